@@ -180,9 +180,9 @@ def hash_of(connection: Connection, device: str, sequence: int) -> str | None:
     return row[0] if row else None
 
 
-def withheld(connection: Connection) -> tuple[tuple[str, int, str, str, str | None], ...]:
-    """(device, sequence, kind, subject, person) of every entry that is here without what it says."""
-    return tuple(connection.execute("SELECT device, sequence, kind, subject, person FROM entry WHERE content IS NULL"))
+def withheld(connection: Connection) -> tuple[EntryRow, ...]:
+    """Every entry that is here without what it says, by (device, sequence)."""
+    return _rows(connection, "WHERE e.content IS NULL ORDER BY e.device, e.sequence", ())
 
 
 def headers(connection: Connection, device: str, after: int, limit: int) -> Iterator[EntryRow]:

@@ -1,4 +1,4 @@
-"""Whose a judgement is: its author's still, when an undo brought it back and when another looked again at it.
+"""Whose an entry is: its author's still, when an undo brought it back and when another looked again at it.
 
 The undo alone is the undoer's, and the second look alone the second person's.
 """
@@ -17,6 +17,24 @@ def attributed(connection: Connection, rows: Iterable[EntryRow]) -> tuple[EntryR
     wanted = {each for _, said in made for each in said.replaces}
     before = entries.some(connection, wanted) if wanted else {}
     return tuple(_by_author(row, _author(connection, said, before) if said.replaces else said) for row, said in made)
+
+
+def writers(connection: Connection, row: EntryRow) -> set[str | None]:
+    """Whose an entry is: of whoever began what its subject is named after, and else of its author.
+
+    Where what it says is not here, nobody can tell: then of all in whose place it stands.
+    """
+    begun = entries.entry(connection, row.subject.rpartition("/")[2])
+    if begun is not None and (begun.kind, begun.subject) == (row.kind, row.subject):
+        return {begun.person}
+    if row.content is not None:
+        return {author.person for author in attributed(connection, (row,))}
+    found, rows, seen = {row.person}, [row], set[str]()
+    while wanted := {each for one in rows for each in one.replaces} - seen:
+        seen |= wanted
+        rows = list(entries.some(connection, wanted).values())
+        found |= {each.person for each in rows}
+    return found
 
 
 def _by_author(row: EntryRow, said: EntryRow) -> EntryRow:

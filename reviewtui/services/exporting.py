@@ -43,12 +43,12 @@ class Bundle(NamedTuple):
     unread: Mapping[str, KeptBack] = MappingProxyType({})
     """Case to the review of it that stays behind: see `own_review.unread`."""
 
-    def leaves(self, row: EntryRow) -> bool:
+    def leaves(self, connection: entries.Connection, row: EntryRow) -> bool:
         """Whether what an entry says stays behind."""
         case = case_of(row.kind, row.subject)
         if case is None or self.whole is None:
             return False
-        return case not in self.whole or is_kept_from(self.unread, row)
+        return case not in self.whole or is_kept_from(connection, self.unread, row)
 
 
 def write_to(
@@ -126,7 +126,7 @@ def _history(
         steps.done()
         for fault in walk.step(row, is_proven=True):  # what it says was proven as it was read
             raise ContentChanged(fault.text.rstrip("."))
-        stays = (KINDS[row.kind].private and not notes) or (bundle is not None and bundle.leaves(row))
+        stays = (KINDS[row.kind].private and not notes) or (bundle is not None and bundle.leaves(connection, row))
         yield to_item(row._replace(salt=None, reason=None, content=None) if stays else row)
 
 

@@ -87,7 +87,7 @@ def _reading(connection: entries.Connection, reader: str | None) -> Callable[[En
     kept_back = unread(connection, reader) if reader else {}
 
     def shown(row: EntryRow) -> EntryRow:
-        if row.person == reader or not is_kept_from(kept_back, row):
+        if row.person == reader or not is_kept_from(connection, kept_back, row):
             return row
         return row._replace(content=None, salt=None, reason=None)
 

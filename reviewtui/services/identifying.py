@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from db.values import EntryRow
 
 Find = Callable[[str], Iterator[Identifier]]
-Stays = Callable[["EntryRow"], bool]
+Stays = Callable[[entries.Connection, "EntryRow"], bool]
 
 OWN_PLACE = "case_manager"
 """The key that holds a name on purpose."""
@@ -75,7 +75,7 @@ def _found(connection: entries.Connection, find: Find, notes: bool, stays: Stays
     for row in entries.each(connection):
         if row.kind not in kinds or row.text is None or not any(find(f"{row.text} {row.reason}")):
             continue
-        if stays is not None and stays(row):
+        if stays is not None and stays(connection, row):
             continue
         case, place = str(KINDS[row.kind].case_of(row.subject)), _place(row.kind, row.subject)
         for key, text in _texts({**(row.content or {}), "reason": row.reason}):

@@ -1,12 +1,13 @@
 """Two reviews of one case: which of them is a person's own, and which one they may not read yet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from db import caselist, entries
 from db.entries import Connection
 from db.values import EntryRow
 from reviewtui.entries.kinds import KINDS
+from reviewtui.services.authors import writers
 from reviewtui.services.parts import parts_on
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.stage import REVIEWS, stage_on
@@ -68,7 +69,7 @@ def readable(connection: Connection, person: str | None, rows: Iterable[EntryRow
     if not person or case is None:
         return found
     kept_back = unread(connection, person, case)
-    return tuple(row for row in found if not is_kept_from(kept_back, row))
+    return tuple(row for row in found if not is_kept_from(connection, kept_back, row))
 
 
 def of_first_reviews(connection: Connection, rows: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
@@ -77,7 +78,8 @@ def of_first_reviews(connection: Connection, rows: Iterable[EntryRow]) -> tuple[
         case: _second_alone(connection, case, allocated(connection, case).get((case, SECOND), ()))
         for case in given_twice(connection)
     }
-    return tuple(row for row in rows if row.person not in seconds.get(row.subject.split("/")[0], ()))
+    of_seconds = ((row, seconds.get(row.subject.split("/")[0])) for row in rows)
+    return tuple(row for row, names in of_seconds if not names or writers(connection, row).isdisjoint(names))
 
 
 def names_no_review(kind: str) -> bool:
@@ -92,18 +94,24 @@ def given_twice(connection: Connection) -> list[str]:
     return [case for case, review in places if review == SECOND]
 
 
-def is_kept_back(unread: Mapping[str, KeptBack], kind: str, subject: str, person: str | None) -> bool:
-    """Whether an entry is part of a review that may not be read yet; what names no review is its maker's."""
+def is_kept_back(
+    unread: Mapping[str, KeptBack], kind: str, subject: str, writers: Callable[[], Iterable[str | None]]
+) -> bool:
+    """Whether an entry is part of a review that may not be read yet; what names no review is of its writer's.
+
+    `writers` says who may have written it, and is asked where that tells.
+    """
     kept = unread.get(KINDS[kind].case_of(subject) or "")
     if kept is None or kind in OF_THE_FILE:
         return False
-    review = KINDS[kind].review_of(subject) or (SECOND if person in kept.seconds else FIRST)
-    return review != (SECOND if kept.review == FIRST else FIRST)
+    named = KINDS[kind].review_of(subject)
+    reviews = {named} if named else {SECOND if writer in kept.seconds else FIRST for writer in writers()}
+    return reviews != {SECOND if kept.review == FIRST else FIRST}
 
 
-def is_kept_from(unread: Mapping[str, KeptBack], row: EntryRow) -> bool:
-    """The same of an entry that is here; what the lead inspector filed is still its writer's."""
-    return is_kept_back(unread, row.kind, row.subject, (row.content or {}).get("written_by") or row.person)
+def is_kept_from(connection: Connection, unread: Mapping[str, KeptBack], row: EntryRow) -> bool:
+    """The same of an entry that is here: what a lead inspector filed, withdrew or brought back is its author's."""
+    return is_kept_back(unread, row.kind, row.subject, lambda: writers(connection, row))
 
 
 def _both_submitted(connection: Connection, case: str) -> bool:

@@ -115,7 +115,9 @@ class _Reading:
     def _current(self, kind: str) -> tuple[EntryRow, ...]:
         if (kind, True) not in self._rows:
             rows = entries.current(self._connection, kind, case=self._reference)
-            self._rows[kind, True] = tuple(row for row in rows if not is_kept_from(self._kept_back, row))
+            self._rows[kind, True] = tuple(
+                row for row in rows if not is_kept_from(self._connection, self._kept_back, row)
+            )
         return self._rows[kind, True]
 
     def _superseded(self, kind: str) -> tuple[EntryRow, ...]:

@@ -111,7 +111,7 @@ def _answered(
     rows = (
         row
         for row in entries.current(connection, "judgement")
-        if row.subject.split("/")[2] in questions and not is_kept_from(unread, row)
+        if row.subject.split("/")[2] in questions and not is_kept_from(connection, unread, row)
     )
     for row in attributed(connection, [row for row in rows if is_live(row) and (row.content or {}).get("answer")]):
         case, review, question = row.subject.split("/")

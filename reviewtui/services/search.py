@@ -9,6 +9,7 @@ from db.full_text import Place
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.entries.kinds import KINDS
+from reviewtui.services.authors import writers
 from reviewtui.services.own_review import KeptBack, is_kept_back, unread
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.typed import begins_word, words_in
@@ -67,7 +68,7 @@ def search(store: Store, typed: str, person: str | None, case: str | None = None
     with store.read() as connection:
         places = store.full_text.find(connection, tuple(SEARCHED), searched_text, wanted)
         kept_back = unread(connection, person) if person else {}
-        kept = [place for place in places if _is_shown(place, person, case, kept_back)]
+        kept = [place for place in places if _is_shown(connection, place, person, case, kept_back)]
         listed, unlisted = sorted(kept[:MOST], key=_in_order), kept[MOST:]
         rows = {row.order: row for row in entries.numbered(connection, (place.id for place in listed))}
     hits = [_hit(row) for place in listed if is_live(row := rows[place.id]) and not _is_used(row)]
@@ -124,12 +125,23 @@ def _query(typed: str) -> str:
     return " AND ".join(terms)
 
 
-def _is_shown(place: Place, person: str | None, case: str | None, kept_back: Mapping[str, KeptBack]) -> bool:
+def _is_shown(
+    connection: entries.Connection,
+    place: Place,
+    person: str | None,
+    case: str | None,
+    kept_back: Mapping[str, KeptBack],
+) -> bool:
     if case is not None and _case(place) != case:
         return False
-    if is_kept_back(kept_back, place.kind, place.subject, place.person):
+    if is_kept_back(kept_back, place.kind, place.subject, lambda: _writers(connection, place)):
         return False
     return not KINDS[place.kind].private or (person is not None and place.person == person)
+
+
+def _writers(connection: entries.Connection, place: Place) -> set[str | None]:
+    (row,) = entries.numbered(connection, (place.id,))
+    return writers(connection, row)
 
 
 def _is_used(row: EntryRow) -> bool:

@@ -13,7 +13,7 @@ from reviewtui.services.acting_person import choose
 from reviewtui.services.allocations import allocate
 from reviewtui.services.blindness import StillBlind
 from reviewtui.services.bundles import bundle_for
-from reviewtui.services.casefiles import add_absence, withdraw_event
+from reviewtui.services.casefiles import add_absence, withdraw_absence, withdraw_event
 from reviewtui.services.caselist import CaseQuery, line
 from reviewtui.services.caselist import page as page_of_cases
 from reviewtui.services.decisions import panel_rows
@@ -38,7 +38,7 @@ from reviewtui.services.stores import create
 from reviewtui.services.subjects import about
 from reviewtui.services.summaries import by_site, summarise
 from reviewtui.services.timing_figures import missed_figures
-from reviewtui.services.undoing import undo
+from reviewtui.services.undoing import redo, undo
 from reviewtui.services.views.reading import view_of
 from tests.exported import document
 
@@ -254,6 +254,44 @@ def test_what_names_no_review_is_part_of_its_makers(twice: Store, tmp_path: Path
     for _ in range(3):
         undo(twice, OTHER)
     assert (decided(OTHER), decided(INSPECTOR)) == ((["open"],) * 3, (["confirmed"],) * 3)
+
+
+def test_what_the_lead_does_with_what_a_reviewer_said_is_still_that_reviewers(twice: Store, tmp_path: Path) -> None:
+    def is_blind() -> bool:
+        to_file(twice, tmp_path / "bundle.json", LEAD, replace=True, bundle=bundle_for(twice, INSPECTOR))
+        sheet = open_review(twice, INSPECTOR, CASE)
+        said = {each.decision for each in sheet.findings if each.id == FINDING}, sheet.readings, sheet.absences
+        assert (seen(twice, INSPECTOR), seen(twice, OTHER)) == ({"Heron"}, {"Kingfisher"})
+        return "Kingfisher" not in (tmp_path / "bundle.json").read_text() and said == ({"open"}, {}, ())
+
+    which = commentary.add(twice, OTHER, CASE, "1", "done_well", "Kingfisher.").subject.split("/")[1]
+    commentary.tag(twice, LEAD, CASE, which, ["telling"])
+    assert is_blind()
+    commentary.withdraw(twice, LEAD, CASE, which, "No Kingfisher.")
+    assert is_blind()
+    undo(twice, LEAD)
+    assert is_blind()
+    redo(twice, LEAD)
+    undo(twice, LEAD)
+    assert is_blind()
+    assert [one.text for one in open_review(twice, OTHER, CASE).commentary] == ["Kingfisher."]
+    add_absence(twice, OTHER, CASE, "no evidence found of a plan, social care, 2006: Kingfisher")
+    (absence,) = open_review(twice, OTHER, CASE).absences
+    withdraw_absence(twice, LEAD, CASE, absence.id, "Not so.")
+    assert is_blind()
+    undo(twice, LEAD)
+    assert is_blind()
+    decide(twice, OTHER, CASE, FINDING, "dismissed", "Kingfisher.")
+    mark(twice, OTHER, CASE, "d1", "not_supplied")
+    decide(twice, LEAD, CASE, FINDING, "confirmed")
+    undo(twice, LEAD)
+    mark(twice, LEAD, CASE, "d1", "read")
+    undo(twice, LEAD)
+    assert is_blind()
+    assert open_review(twice, OTHER, CASE).readings == {"d1": "not_supplied"}
+    twice.reader = LEAD
+    every = missed_figures(twice).findings[CASE]
+    assert [each.decision for each in every if each.id == FINDING] == ["open"]  # figures read first reviews
 
 
 def test_what_rests_on_an_event_is_said_of_the_own_review_alone(twice: Store) -> None:

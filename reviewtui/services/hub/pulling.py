@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from db import entries
 from db.store import Store
+from db.values import EntryRow
 from reviewtui.casefile.visible import visible
 from reviewtui.entries.entry import Entry
 from reviewtui.entries.items import FaultyItemError, from_item
@@ -22,7 +23,7 @@ from reviewtui.services.hub.waiting import Batch, Waiting
 from reviewtui.services.import_.imported import Imported
 from reviewtui.services.import_.importing import import_record
 from reviewtui.services.import_.records import Record
-from reviewtui.services.own_review import OF_THE_FILE, is_kept_back, unread
+from reviewtui.services.own_review import OF_THE_FILE, KeptBack, is_kept_from, unread
 from reviewtui.services.steps import Report, Steps
 from reviewtui.services.stores import plain_sentences
 
@@ -79,16 +80,17 @@ def fill(store: Store, person: str | None, hub: Hub, inspection: str, keys: Keys
     """Take what entries say that are here without it, but for what this person may not read yet; how many."""
     with plain_sentences(), store.read() as connection:
         kept_back = unread(connection, person) if person else {}
-        bare = sorted(entries.withheld(connection))
-    wanted = [
-        (device, number)
-        for device, number, kind, subject, maker in bare
-        if not KINDS[kind].private and not is_kept_back(kept_back, kind, subject, maker)
-    ]
+        bare = entries.withheld(connection)
+        wanted = [(one.device, one.sequence) for one in bare if not _stays(connection, kept_back, one)]
     if not wanted:
         return 0
     record, fetched = _HubRecord(hub, inspection, None), _some(hub, inspection, wanted)
     return _join(store, person, hub, keys, tell, record, fetched, len(wanted), _everything).filled
+
+
+def _stays(connection: entries.Connection, kept_back: Mapping[str, KeptBack], bare: EntryRow) -> bool:
+    """Whether what an entry says is still not for whoever receives, as far as headers tell."""
+    return KINDS[bare.kind].private or is_kept_from(connection, kept_back, bare)
 
 
 def _join(

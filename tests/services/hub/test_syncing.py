@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from reviewtui.services import kept
+from reviewtui.services import commentary, kept
 from reviewtui.services.allocations import allocate
 from reviewtui.services.bundles import bundle_for
+from reviewtui.services.documents import mark
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.exporting import to_file
 from reviewtui.services.hub import connecting, pulling, pushing, waiting
@@ -23,6 +24,7 @@ from reviewtui.services.judgements import record
 from reviewtui.services.merging import merge
 from reviewtui.services.notes import take
 from reviewtui.services.stores import Store
+from reviewtui.services.undoing import undo
 from tests.conftest import Run
 from tests.exported import document, to_bytes
 
@@ -164,8 +166,8 @@ def test_notes_stay_and_a_second_review_stays_blind_until_both_are_submitted(
 ) -> None:
     lead, one, two = laptops
     take(one, INSPECTOR, "NOR-2", "1.1", "To myself alone.")
-    allocate(lead, LEAD, ["NOR-2"], INSPECTOR)
-    allocate(lead, LEAD, ["NOR-2"], OTHER, "second")
+    allocate(lead, LEAD, ["NOR-1", "NOR-2"], INSPECTOR)
+    allocate(lead, LEAD, ["NOR-1", "NOR-2"], OTHER, "second")
     for laptop, person in ((lead, LEAD), (one, INSPECTOR), (two, OTHER)):
         sync(laptop, person, hub, keys)
     (bare,) = sql("SELECT count(*) FROM reviewtui_entry WHERE kind = 'note' AND sealed_with IS NULL")[0]
@@ -175,6 +177,24 @@ def test_notes_stay_and_a_second_review_stays_blind_until_both_are_submitted(
     assert told not in to_bytes(two, None)
     sync(lead, LEAD, hub, keys)
     assert told in to_bytes(lead, None)
+    which = commentary.add(two, OTHER, "NOR-1", "1", "done_well", "Well told.").subject.split("/")[1]
+    mark(two, OTHER, "NOR-1", "d1", "part_read")
+    for laptop, person in ((two, OTHER), (lead, LEAD)):
+        sync(laptop, person, hub, keys)
+    commentary.tag(lead, LEAD, "NOR-1", which, ["telling"])
+    mark(lead, LEAD, "NOR-1", "d1", "read")
+    undo(lead, LEAD)
+    for laptop, person in ((lead, LEAD), (one, INSPECTOR), (two, OTHER)):
+        sync(laptop, person, hub, keys)
+    kinds = ("commentary", "reading")
+    known = {
+        laptop: str(
+            [each["content"] for each in document(laptop)["history"] if each["kind"] in kinds and "content" in each]
+        )
+        for laptop in laptops
+    }
+    assert "Well told." in known[lead] and "Well told." in known[two]
+    assert known[one] == "[]"
 
 
 SPOILT: dict[str, tuple[str, str]] = {
