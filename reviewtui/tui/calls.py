@@ -51,12 +51,13 @@ class Calls:
         self._app = app
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._apart = ThreadPoolExecutor(1, thread_name_prefix="apart")
         self._numbers = 0
         self._latest: dict[tuple[int, str], int] = {}
         self.pending = 0
         """Calls asked for and not yet delivered."""
         self.acts = 0
-        """Those of them that change something."""
+        """Those of them that change something, and so are waited for."""
 
     def ask(
         self,
@@ -66,9 +67,13 @@ class Calls:
         failed: Callable[[ReviewtuiError], None],
         *,
         latest: str = "",
+        is_apart: bool = False,
     ) -> None:
-        """Read something; of calls with the same `latest` from one asker only the last asked is delivered."""
-        self._submit(self._readers, asker, work, then, failed, latest)
+        """Read something; of calls with the same `latest` from one asker only the last asked is delivered.
+
+        What `is_apart` may change something too, beside the acts: it mostly waits for somebody else.
+        """
+        self._submit(self._apart if is_apart else self._readers, asker, work, then, failed, latest)
 
     def look(self, work: Callable[[], Result], patience: float) -> "asyncio.Task[Result | None]":
         """Read something now; None where that fails or takes more than so many seconds."""
@@ -101,6 +106,7 @@ class Calls:
         """Finish every act that was asked for; forget the readings."""
         self._readers.shutdown(wait=False, cancel_futures=True)
         self._writer.shutdown(wait=True)
+        self._apart.shutdown(wait=True)
 
     def _submit(
         self,
@@ -113,10 +119,11 @@ class Calls:
     ) -> None:
         self._numbers += 1
         self.pending += 1
-        self.acts += threads is self._writer
+        is_act = threads is not self._readers
+        self.acts += is_act
         if latest:
             self._latest[id(asker), latest] = self._numbers
-        call = _Call(asker, then, failed, latest, self._numbers, threads is self._writer)
+        call = _Call(asker, then, failed, latest, self._numbers, is_act)
         threads.submit(self._carried_out, call, work).add_done_callback(lambda future: self._post(call, future))
 
     def _carried_out(self, call: _Call, work: Callable[[], Result]) -> Result | None:

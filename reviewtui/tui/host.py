@@ -125,11 +125,12 @@ class AsksStore(Screen[Any], inherit_bindings=False):
         failed: Callable[[ReviewtuiError], None] | None = None,
         *,
         latest: str = "",
+        is_apart: bool = False,
     ) -> None:
         """Read from the store in a thread; `then` gets the result on the event loop.
 
         Of calls with the same `latest` only the last one's result arrives. A ReviewtuiError goes to `failed`,
-        which by default says its sentence in the status line.
+        which by default says its sentence in the status line. What `is_apart` is waited for by who quits.
         """
         store = self.host.store
 
@@ -138,7 +139,9 @@ class AsksStore(Screen[Any], inherit_bindings=False):
                 then(result)
 
         if store is not None:
-            self.host.calls.ask(self, lambda: work(store), found, failed or self.failed, latest=latest)
+            self.host.calls.ask(
+                self, lambda: work(store), found, failed or self.failed, latest=latest, is_apart=is_apart
+            )
 
     def stop_work(self) -> None:
         """End long work that can be ended with nothing changed: the program is about to close."""

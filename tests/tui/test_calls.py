@@ -7,7 +7,7 @@ import pytest
 
 from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.stores import Store
-from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.app import INTERRUPTED, ReviewApp
 from reviewtui.tui.calls import READERS
 from reviewtui.tui.messages import Go
 from tests.tui.conftest import settle, shown
@@ -88,14 +88,16 @@ async def test_a_reading_that_a_later_one_overtook_is_not_begun(app: ReviewApp) 
         assert (begun, heard) == ([8], [8])
 
 
-async def test_an_act_asked_for_before_leaving_is_carried_out(small_store: Store) -> None:
+async def test_what_changes_something_and_was_asked_for_before_leaving_is_carried_out(small_store: Store) -> None:
     app = ReviewApp(small_store, person="Ada Lead")
-    done = threading.Event()
+    done, exchanged = threading.Event(), threading.Event()
     async with app.run_test() as pilot:
         await settle(pilot)
         app.screen.act(lambda store: (threading.Event().wait(0.1), done.set()))
-        app.leave()
+        app.screen.ask(lambda store: done.wait(5) and exchanged.set(), lambda _: None, is_apart=True)
+        app.leave(INTERRUPTED)
     assert done.is_set()
+    assert exchanged.is_set()
 
 
 async def test_a_fault_of_ours_ends_the_program_with_one_sentence_and_no_values(
@@ -120,14 +122,20 @@ async def test_a_fault_of_ours_ends_the_program_with_one_sentence_and_no_values(
 
 async def test_who_quits_while_something_is_being_saved_is_told_so(small_store: Store) -> None:
     app = ReviewApp(small_store, person="Ada Lead")
-    saved = threading.Event()
+    saved, answered = threading.Event(), threading.Event()
     async with app.run_test() as pilot:
         await settle(pilot)
+        app.screen.ask(lambda store: answered.wait(10), lambda _: None, is_apart=True)
         app.screen.act(lambda store: saved.wait(10))
         await pilot.press("q")
         assert "Saving your last changes. reviewtui closes when they are saved." in shown(pilot)
         assert app.is_running
         saved.set()
+        while app.calls.acts > 1:  # work apart holds up no act
+            await asyncio.sleep(0.01)
+        app.leave()
+        assert app.return_code is None
+        answered.set()
         while app.return_code is None:
             await asyncio.sleep(0.01)
     assert app.return_code == 0

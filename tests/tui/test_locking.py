@@ -108,6 +108,7 @@ async def test_a_sync_that_waits_for_its_hub_does_not_keep_the_store_open(keyed:
             await pilot.press("enter")
             await pilot.pause()
             assert "Esc stop" in shown(pilot)
+            assert app.calls.acts == 1  # who quits is told, and the store stays open for it
             await pilot.press("f10")
             while not keyed.is_locked:
                 await sleep(0.01)

@@ -67,15 +67,20 @@ class WorkingDialog(Dialog[Answer]):
         """Say what the keys do now."""
         self.query_one(".keys", Static).update(Content(worded(text)))
 
-    def work(self, run: "Callable[[Store], Any]", then: Callable[[Any], None], *, changes: bool) -> None:
-        """Do it in a thread; what only looks and `changes` nothing lets answers be saved meanwhile."""
+    def work(
+        self, run: "Callable[[Store], Any]", then: Callable[[Any], None], *, changes: bool, is_apart: bool = False
+    ) -> None:
+        """Do it in a thread; what only looks and `changes` nothing, or `is_apart`, lets answers be saved meanwhile."""
         self._busy, self._progress = True, (self.BEGINS, 0, 0)
         self._stop.clear()
         self.complain("")
         self.hint("  ".join(filter(None, (self.HINT_WORKING, worded("{working.quit} quit")))))
         self._show_progress()
         self._ticker.resume()
-        (self.act if changes else self.ask)(run, lambda result: self._came(result, then, changes=changes))
+        if changes and not is_apart:
+            self.act(run, lambda result: self._came(result, then, changes=True))
+        else:
+            self.ask(run, lambda result: self._came(result, then, changes=False), is_apart=is_apart)
 
     def report(self, doing: str, done: int, total: int) -> None:
         """In the thread that works: say how far it is. Raises Stopped."""

@@ -139,8 +139,12 @@ class JobWindow(LookingFirst):
             self._seen, self._is_done = seen, not looks
             self.hint(self._hint_seen if looks else self.HINT_DONE)
 
+        does = not looks
         self.work(
-            lambda store: run(store, typed, self.report), came, changes=job.changes and not (looks or job.is_apart)
+            lambda store: run(store, typed, self.report),
+            came,
+            changes=job.changes and does,
+            is_apart=job.is_apart and does,
         )
 
     def _is_filled(self) -> bool:
