@@ -8,7 +8,7 @@ in memory alone. The store is not touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import standing
@@ -31,6 +31,10 @@ _OWN = (("TABLE", "case_standing"), ("TABLE", "counted"), ("VIEW", "entry"))
 """What is laid over a store."""
 _WITHHELD = ("salt", "reason", "content")
 _SALT, _REASON, _SEALED = (HEADER.index(name) for name in ("salt", "reason", "content_hash"))
+
+
+Listed = Callable[["Connection"], tuple[Sequence["StandingRow"], Sequence[str], Sequence[str]]]
+"""The cases that stand otherwise, those that are not listed, and those among these of which no answer counts."""
 
 
 class Damaged(NamedTuple):
@@ -72,15 +76,9 @@ def _subject(connection: Connection, entry: str) -> str:
 class Around:
     """What is left out of a store, on each connection that reads it, and what follows from that."""
 
-    def __init__(self, path: Path, found: Sequence[Damaged], kinds: Sequence[str]) -> None:
-        """`kinds` are those of entries that answer."""
-        self._path, self._found, self._kinds = path, found, kinds
-        self._standings: Sequence[StandingRow] = ()
-        self._gone: Sequence[str] = ()
-
-    def list_anew(self, rows: Sequence[StandingRow], gone: Sequence[str]) -> None:
-        """List these cases otherwise than the store does, on each connection from its next snapshot on."""
-        self._standings, self._gone = rows, gone
+    def __init__(self, path: Path, found: Sequence[Damaged], kinds: Sequence[str], listed: Listed) -> None:
+        """`kinds` are those of entries that answer; `listed` says what the list of cases has otherwise."""
+        self._path, self._found, self._kinds, self._listed = path, found, kinds, listed
 
     def lay_over(self, connection: Connection) -> None:
         """Hide what is damaged from a reader in the snapshot that it has; all is there where nobody committed since."""
@@ -88,20 +86,25 @@ class Around:
         if connection.execute("PRAGMA temp.user_version").fetchone() == (version,):
             return
         connection.execute("PRAGMA query_only=OFF")
+        try:
+            self._fill(Writing(self._path, connection))
+            connection.execute(f"PRAGMA temp.user_version={version}")
+        finally:
+            connection.execute("PRAGMA query_only=ON")
+
+    def _fill(self, writing: Writing) -> None:
+        connection, kept = writing.connection, ", ".join(standing.FIELDS)
         for kind, name in _OWN:
             connection.execute(f"DROP {kind} IF EXISTS temp.{name}")
         connection.execute(self._record(connection))
-        writing = Writing(self._path, connection)
         _make_own(connection, "counted")
         rebuild_counted(writing, self._kinds)
-        if self._standings or self._gone:
-            _make_own(connection, "case_standing")
-            kept = ", ".join(standing.FIELDS)
-            connection.execute(f"INSERT INTO temp.case_standing ({kept}) SELECT {kept} FROM main.case_standing")
-            standing.put(writing, self._standings)
-            standing.remove(writing, self._gone)
-        connection.execute(f"PRAGMA temp.user_version={version}")
-        connection.execute("PRAGMA query_only=ON")
+        _make_own(connection, "case_standing")
+        connection.execute(f"INSERT INTO temp.case_standing ({kept}) SELECT {kept} FROM main.case_standing")
+        rows, gone, lost = self._listed(connection)
+        standing.put(writing, rows)
+        standing.remove(writing, gone)
+        connection.executemany("DELETE FROM temp.counted WHERE case_ref = ?", [(case,) for case in lost])
 
     def _record(self, connection: Connection) -> str:
         withheld = _numbers(connection, [each.id for each in self._found])

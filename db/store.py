@@ -255,7 +255,7 @@ class Store:
 
     def _committed(self) -> int:
         """As the one connection sees it that does nothing else: opened for the first who asks, which few verbs do."""
-        follower = self._follower or self._reader()
+        follower = self._follower or self._bare_reader()
         if isinstance(follower, Fixed):
             follower.close()
             return 0

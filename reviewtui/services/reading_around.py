@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewtui.casefile.visible import visible
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from db.around import Around, Damaged
-    from db.store import Store
+    from db.around import Damaged
+    from db.store import Connection, Store
+    from db.values import StandingRow
 
 NAMED = 5
 """Entries that the sentence names."""
@@ -33,8 +35,14 @@ def open_to_read(path: Path, *, read_only: bool, key: bytes | None = None) -> St
     """
     store = open_store(path, read_only=read_only, key=key)
     if read_only:
-        with plain_sentences():
-            store.doubt = _read_around(store) or store.doubt
+        try:
+            with plain_sentences():
+                found = _read_around(store)
+        except BaseException:
+            store.close()
+            raise
+        both = found.removesuffix(WHAT_TO_DO).rstrip() if store.doubt.endswith(WHAT_TO_DO) else found
+        store.doubt = " ".join(filter(None, (both, store.doubt)))
     return store
 
 
@@ -54,8 +62,7 @@ def _read_around(store: Store) -> str:
         miscounted = not found and wrongly_counted(connection, ANSWERS).entries
     if not (found or miscounted) or len(found) > MOST:
         return ""
-    around = Around(store.path, found, ANSWERS)
-    store.read_around(around, [each.id for each in found])
+    store.read_around(Around(store.path, found, ANSWERS, partial(_listed, found)), [each.id for each in found])
     with store.read() as connection:
         is_of_use = queries.first_live(connection, "framework") and queries.first_live(connection, "inspection")
     if not is_of_use:
@@ -63,26 +70,31 @@ def _read_around(store: Store) -> str:
         return ""
     if miscounted:
         return MISCOUNTED
-    _list_anew(store, around, found)
     number = f"{len(found):,} {'entry is' if len(found) == 1 else 'entries are'}"
     named = ", ".join(_named(each) for each in found[:NAMED]) + (" …" if len(found) > NAMED else "")
     return f"{number} damaged and left out of all that is shown, counted and written: {named}. {WHAT_TO_DO}"
 
 
-def _list_anew(store: Store, around: Around, found: Sequence[Damaged]) -> None:
-    """Have the list of cases go by what is left of those of which something is left out."""
+def _listed(
+    found: Sequence[Damaged], connection: Connection
+) -> tuple[Sequence[StandingRow], Sequence[str], Sequence[str]]:
+    """How the cases stand by what is left, of which something is left out: of all, where it is not known of which.
+
+    Those that are not listed, and those of them that were not withdrawn: what a case itself says is damaged.
+    """
     from reviewtui.services.checking_derived import all_cases
     from reviewtui.services.frameworks import framework_on
     from reviewtui.services.standings import worked_out
+    from reviewtui.services.withdrawn import withdrawn_among
 
-    with store.read() as connection:
-        about = {each.subject.split("/", 1)[0] for each in found}
-        if cases := about & {*all_cases(connection)}:
-            batches = list(worked_out(connection, cases, framework_on(connection)))
-            around.list_anew(
-                [row for rows, _ in batches for row in rows], [case for _, gone in batches for case in gone]
-            )
-    store.read_around(around, store.left_out)
+    about, known = {each.subject.split("/", 1)[0] for each in found}, all_cases(connection)
+    cases = known if "" in about else sorted(about.intersection(known))
+    if not cases:
+        return (), (), ()
+    batches = [*worked_out(connection, cases, framework_on(connection))]
+    gone = [case for _, those in batches for case in those]
+    lost = {*gone} - withdrawn_among(connection, gone)
+    return [row for rows, _ in batches for row in rows], gone, sorted(lost)
 
 
 def _named(entry: Damaged) -> str:

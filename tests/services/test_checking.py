@@ -202,6 +202,15 @@ def test_reading_goes_on_without_an_entry_of_which_nothing_can_be_read(altered: 
     store.close()
 
 
+def test_nothing_counts_of_a_case_of_which_it_is_not_known_what_it_is(altered: Alter) -> None:
+    path = altered("UPDATE entry SET content = content || ' ' WHERE kind = 'case' AND subject = 'NOR-2'").path
+    store = open_to_read(path, read_only=True)
+    summary = summarise(store)
+    assert (summary.progress.cases, summary.progress.judgements) == (2, 1)
+    assert sum(sum(question.counts.values()) for question in summary.summary.questions.values()) == 1
+    store.close()
+
+
 def test_nothing_is_read_around_a_damaged_inspection(altered: Alter) -> None:
     path = altered("UPDATE entry SET content = replace(content, 'small', 'great') WHERE kind = 'inspection'").path
     store = open_to_read(path, read_only=True)
