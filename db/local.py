@@ -52,6 +52,12 @@ def drafts(connection: Connection, person: str) -> tuple[Draft, ...]:
     return tuple(Draft(*row) for row in rows)
 
 
+def every_draft(connection: Connection) -> tuple[Draft, ...]:
+    """Everything that anybody was typing, by person and subject."""
+    rows = connection.execute('SELECT person, subject, text, "at" FROM draft ORDER BY person, subject')
+    return tuple(Draft(*row) for row in rows)
+
+
 def drafts_of_case(connection: Connection, case: str) -> tuple[Draft, ...]:
     """What anybody was typing about a case, by person and subject."""
     rows = connection.execute(

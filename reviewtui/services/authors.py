@@ -57,8 +57,8 @@ def _author(connection: Connection, said: EntryRow, before: Mapping[str, EntryRo
 
 _OF_A_VERSION = ("question", "framework_version")
 """What an upgrade changes of what somebody said where a question has another code now."""
-_MARKED_BY_OTHERS = {"comment": ("resolved",)}
-"""Kind to what others mark in it: it stays its author's."""
+_MARKED_BY_OTHERS = {"comment": ("resolved",), "challenge": ("question",)}
+"""Kind to what others mark in it, or an upgrade does: it stays its author's."""
 
 
 def _says_the_same(earlier: EntryRow, said: EntryRow) -> bool:

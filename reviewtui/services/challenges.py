@@ -10,6 +10,7 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.entries.kinds.challenge import OUTCOMES
 from reviewtui.services.acting_person import require_lead
 from reviewtui.services.acts import Change, acting
+from reviewtui.services.authors import attributed
 from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
@@ -68,7 +69,7 @@ class Challenged(NamedTuple):
 def challenges_on(connection: Connection, case: str | None = None) -> tuple[Challenge, ...]:
     """The challenges (of one case), by case and then by the day they were received."""
     found: dict[str, list[Challenge]] = {}
-    for row in entries.current(connection, "challenge", case=case):
+    for row in attributed(connection, entries.current(connection, "challenge", case=case)):
         if is_live(row):
             said = row.content or {}
             one = Challenge(**_known(said), inspector=row.person or "", made_at=row.made_at)

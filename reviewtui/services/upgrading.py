@@ -1,7 +1,7 @@
 """Going over to another version of the framework in mid-inspection: each question mapped, as entries of the record."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from db import entries, queries, rebuilding
@@ -16,6 +16,7 @@ from reviewtui.framework.question_map import Mapped, cannot_carry, question_map
 from reviewtui.services.acts import EntryWriter, entry_writer, ready_to_write
 from reviewtui.services.authors import attributed
 from reviewtui.services.backups import keep_up
+from reviewtui.services.drafts import renumber
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on, keep_parsed
 from reviewtui.services.own_review import SECOND
@@ -27,7 +28,7 @@ from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import refresh_timing
 from reviewtui.services.upgraded import KIND
 
-WITH_THE_ANSWER, ON_A_QUESTION = ("prompt", "suggestion", "moderation"), ("comment", "ruling")
+WITH_THE_ANSWER, ON_A_QUESTION = ("prompt", "suggestion", "moderation"), ("comment", "ruling", "note")
 """The kinds about one question: those that go with the answer to it, and those that stay while it is asked."""
 
 BECOMES = {
@@ -147,10 +148,13 @@ def upgrade(
         why = f"The framework was upgraded to version {new.version}."
         _adopt(connection, writer, new, framework_text(code_or_file), done, until)
         for kind, subject, contents, rows in _answers_anew(connection, new, questions):
+            writer.person = rows[0].person if KINDS[kind].private else person  # what is private stays its author's
             for content in contents:
-                writer.add(kind, subject, content, replaces=tuple(row.id for row in rows), reason=why)
+                replaces = tuple(dict.fromkeys(row.id for row in rows))
+                writer.add(kind, subject, content, replaces=replaces, reason=why)
         adopted = next(row for row in writer.written if row.kind == "framework")
         writer.flush()
+        renumber(writing, _codes(new, questions))
         keep_parsed(writing, adopted.hash, new)
         listed = rebuilding.forget_derived(writing)
         refresh(writing, {*listed, *entries.subjects(connection, "case")}, new)
@@ -240,9 +244,10 @@ _Anew = tuple[str, str, tuple[Content, ...], tuple[EntryRow, ...]]
 def _answers_anew(connection: Connection, new: Framework, questions: Iterable[Mapped]) -> Iterator[_Anew]:
     """Kind, subject, what is said instead, and what it takes the place of: of all that does not carry over."""
     moved = {each.was: each.question for each in questions if each.was}
+    codes = _codes(new, questions)
     how: dict[str, str] = {each.question: each.how for each in questions if not each.was and each.how != "added"}
-    for kind in ("judgement", *WITH_THE_ANSWER, *ON_A_QUESTION, "finding", PART):
-        here = dict(_by_subject(entries.current(connection, kind)))
+    for kind in ("judgement", *WITH_THE_ANSWER, *ON_A_QUESTION, "challenge", "finding", PART):
+        here = dict(_by_subject(row for row in entries.current(connection, kind) if not _is_used(row)))
         coming = _at_their_codes(new, kind, here.values(), moved)
         for subject, (contents, sources) in coming.items():
             yield kind, subject, contents, (*sources, *here.pop(subject, ()))
@@ -251,9 +256,19 @@ def _answers_anew(connection: Connection, new: Framework, questions: Iterable[Ma
             state = how.get(said.get("question", ""), "removed")
             if kind == "judgement" and state == "changed" and any(map(_answer, rows)):
                 kept = [_without_answer(row.content or {}, new.version) for row in rows]
-                yield kind, subject, tuple(each for place, each in enumerate(kept) if each not in kept[:place]), rows
+                yield kind, subject, _distinct(kept), rows
+            elif kind == "challenge":
+                if said.get("question") in codes:
+                    yield kind, subject, _distinct([_of_the_case(row.content or {}) for row in rows]), rows
             elif state == "removed" if kind == "judgement" else not _holds(new, kind, said, how):
                 yield kind, subject, (WITHDRAWN,), rows
+
+
+def _codes(new: Framework, questions: Iterable[Mapped]) -> dict[str, str | None]:
+    """Former code to the new one of questions that have another; None where one is gone, and another has its code."""
+    asked = {question.code for question in new.questions()}
+    gone = {each.question: None for each in questions if each.how == "removed" and each.question in asked}
+    return {**gone, **{each.was: each.question for each in questions if each.was}}
 
 
 def _at_their_codes(
@@ -266,7 +281,7 @@ def _at_their_codes(
         contents = [_at(row.content or {}, now, new.version) for row in rows if now is not None]
         kept = [each for each in contents if kind == "judgement" or _holds(new, kind, each, {str(now): "same"})]
         if kept and (subject := KINDS[kind].subject_of(kept[0])) is not None:
-            found[subject] = (tuple(kept), rows)
+            found[subject] = (_distinct(kept), rows)
     return found
 
 
@@ -304,6 +319,20 @@ def _without_answer(said: Content, version: str) -> Content:
     if not kept.get("rationale") and not kept.get("evidence"):
         return WITHDRAWN
     return {**kept, "framework_version": version}
+
+
+def _of_the_case(said: Content) -> Content:
+    """What a site says is not accurate, where its question is gone: it is still said of the case."""
+    return {key: value for key, value in said.items() if key != "question"}
+
+
+def _distinct(contents: Sequence[Content]) -> tuple[Content, ...]:
+    return tuple(each for place, each in enumerate(contents) if each not in contents[:place])
+
+
+def _is_used(row: EntryRow) -> bool:
+    """Whether it is a note that waits no more."""
+    return row.kind == "note" and bool((row.content or {}).get("used"))
 
 
 def _answer(row: EntryRow) -> bool:

@@ -8,7 +8,9 @@ import pytest
 from reviewtui.framework.question_map import question_map
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source_of
+from reviewtui.services import drafts, notes
 from reviewtui.services.allocations import allocate
+from reviewtui.services.challenges import Said, challenge, challenges
 from reviewtui.services.checking import check_store
 from reviewtui.services.comments import comment
 from reviewtui.services.errors import BadInput
@@ -213,6 +215,10 @@ def test_nothing_said_of_a_question_is_about_a_new_one_under_its_old_code(store:
     prompt = inspection_of(store).framework.question("1.3").prompts[0].code
     answer_prompt(store, INSPECTOR, "NOR-1", "1.3", prompt, "yes")
     comment(store, LEAD, "NOR-1", "1.3", "Which meeting?")
+    challenge(store, OTHER, "NOR-1", Said(question="1.3", raised_by="Site", received="2026-01-02", passage="Not so."))
+    notes.take(store, INSPECTOR, "NOR-1", "1.3", "Page 4.")
+    drafts.keep(store, INSPECTOR, "NOR-1", "1.3", "Half")
+    drafts.keep_line(store, INSPECTOR, "NOR-1", "1.3", "A line")
     done = upgrade(store, LEAD, str(file))
     assert [line for line in done.lines if line.startswith(("1.3", "1.9"))] == [
         "1.3      added",
@@ -225,9 +231,32 @@ def test_nothing_said_of_a_question_is_about_a_new_one_under_its_old_code(store:
     states = {each.question.code: each for each in open_review(store, INSPECTOR, "NOR-1").questions}
     assert (states["1.3"].judged, dict(states["1.3"].prompts)) == (None, {})
     assert (states["1.9"].answer, dict(states["1.9"].prompts)) == ("good", {prompt: "yes"})
+    assert (states["1.3"].draft, states["1.9"].draft) == (None, "Half")
+    assert drafts.kept_lines(store, INSPECTOR, "NOR-1") == {"1.3": "A line"}
     assert [each.question for each in open_review(store, INSPECTOR, "NOR-1").comments] == ["1.9"]
+    assert [(each.question, each.inspector) for each in challenges(store)] == [("1.9", OTHER)]
+    assert [each.question for each in notes.notes(store, INSPECTOR, "NOR-1")] == ["1.9"]
+    assert notes.notes(store, LEAD, "NOR-1") == ()
     assert summarise(store).progress.judgements == 2
     assert all(check.ok for check in check_store(store))
+
+
+def test_where_another_question_has_the_code_of_one_that_is_gone_a_challenge_is_of_the_case(
+    store: Store, tmp_path: Path
+) -> None:
+    text = source_of(NEW, "1").replace('version: "1"', 'version: "1a"', 1)
+    block = text[text.index('      - code: "1.3"') : text.index('      - code: "1.4"')]
+    file = tmp_path / "shifted.yaml"
+    file.write_text(text.replace(block, "").replace('"1.2"', '"1.3"'), "utf-8")
+    challenge(store, LEAD, "NOR-1", Said(question="1.3", raised_by="Site", received="2026-01-02", passage="Not so."))
+    notes.take(store, INSPECTOR, "NOR-1", "1.3", "Page 4.")
+    for question in ("1.2", "1.3"):
+        drafts.keep(store, INSPECTOR, "NOR-1", question, f"Half of {question}")
+    upgrade(store, LEAD, str(file))
+    assert [(each.question, each.passage) for each in challenges(store)] == [(None, "Not so.")]
+    assert notes.notes(store, INSPECTOR, "NOR-1") == ()
+    states = {each.question.code: each.draft for each in open_review(store, INSPECTOR, "NOR-1").questions}
+    assert (states["1.3"], "1.2" in states) == ("Half of 1.2", False)
 
 
 def test_another_scale_has_changed_the_meaning_whatever_anybody_says() -> None:
