@@ -48,7 +48,7 @@ class Known(NamedTuple):
 
 
 class ModerationScreen(ListAndDetail[Compared]):
-    """Lines are questions that were judged more than once, or that a site challenges."""
+    """Lines are questions judged differently or moderated, or of which a challenge was upheld; or all with any."""
 
     CONTEXT = "moderation"
     BINDINGS = bindings("moderation")
@@ -195,8 +195,8 @@ class Agree(Dialog["Change"]):
 
 
 def _is_listed(row: Compared) -> bool:
-    """What differs, what was agreed, and what is challenged."""
-    return row.differs or row.moderated is not None or bool(row.challenges)
+    """What differs, what was agreed, and of which a challenge was upheld."""
+    return row.differs or row.moderated is not None or row.is_challenged
 
 
 def columns(width: int) -> Sequence[Column[Compared]]:
@@ -215,7 +215,11 @@ def _state(row: Compared) -> tuple[Piece, ...]:
         return (Piece("moderated", "good"),)
     if row.differs:
         return (Piece("to do", "weak"),)
-    return (Piece("challenged", "weak") if row.challenges else Piece("agree", "quiet"),)
+    if row.is_challenged:
+        return (Piece("challenged", "weak"),)
+    if any(each.is_open for each in row.challenges):
+        return (Piece("open", "quiet"),)
+    return (Piece("not upheld" if row.challenges else "agree", "quiet"),)
 
 
 def detail(row: Compared, framework: Framework | None, sheet: ReviewSheet | None, width: int) -> Content:

@@ -1,6 +1,7 @@
 """Moderation on the screen: both judgements with their reasons, and the answer that is agreed on."""
 
 from reviewtui.services.allocations import allocate
+from reviewtui.services.challenges import Said, challenge, challenges, decide
 from reviewtui.services.judgements import record
 from reviewtui.services.moderation import compared
 from reviewtui.services.stores import Store
@@ -21,8 +22,16 @@ def judged_twice(store: Store) -> None:
         submit(store, person, CASE, incomplete=True)
 
 
+def challenged(store: Store) -> None:
+    """Two questions judged once: of one a challenge was not upheld, of the other it waits for the lead."""
+    for question in ("1.3", "1.4"):
+        challenge(store, LEAD, CASE, Said("It was shared.", "North YOT", "2012-12-03", question))
+    decide(store, LEAD, CASE, challenges(store)[0].id, "not_upheld", "The log shows nothing.")
+
+
 async def test_an_answer_is_agreed_on_and_withdrawn(small_store: Store) -> None:
     judged_twice(small_store)
+    challenged(small_store)
     app = ReviewApp(small_store, person=LEAD)
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
@@ -34,8 +43,10 @@ async def test_an_answer_is_agreed_on_and_withdrawn(small_store: Store) -> None:
         assert "[bold]Report" in shown(pilot)
         assert "\x1b" not in shown(pilot)
         assert "§ 02/03/2011" in shown(pilot) or "§ " in shown(pilot)
+        assert not any("1.3" in line or "1.4" in line for line in lines(pilot)), "nothing is to do about either"
         await press(pilot, "o")
-        assert any("agree" in line and "1.2" in line for line in lines(pilot))
+        for question, state in (("1.2", "agree"), ("1.3", "not upheld"), ("1.4", "open")):
+            assert any(question in line and state in line for line in lines(pilot))
 
         await press(pilot, "o", "a", "tab", "enter")
         assert "Choose the answer first." in shown(pilot)
