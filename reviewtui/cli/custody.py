@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_changes
@@ -12,9 +10,6 @@ from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
-
-if TYPE_CHECKING:
-    pass
 
 _CASES = click.argument("cases", nargs=-1, required=True, type=WORDS, metavar="CASE…", shell_complete=complete_case)
 _SECOND = click.option("--second", is_flag=True, help="The second review of the cases.")

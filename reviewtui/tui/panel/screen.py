@@ -1,7 +1,7 @@
 """Panel: what was worked out for each standard and the whole, what the panel says of it, and why."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -27,9 +27,6 @@ from reviewtui.tui.summary.reading import change_line
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.paged_list import PagedList
 from reviewtui.tui.widgets.tables import ColumnNames
-
-if TYPE_CHECKING:
-    pass
 
 DETAIL_LINES = 8
 """Fewest lines that are left for what there is to say of a line, beneath the table."""
