@@ -129,7 +129,7 @@ def connect(path: Path, *, writable: bool, key: bytes | None = None, touch: bool
 def _connected(path: Path, key: bytes | None, mode: str, *, writable: bool, touch: bool) -> Connection:
     connection = _attached(path, key, mode, writable=writable)
     try:
-        _require_head(path, revision_of(connection), READ_AS_THEY_ARE if not touch else frozenset())
+        _require_head(path, revision_of(connection), READ_AS_THEY_ARE if not touch else ())
         _require_own(connection, path)
         configure(connection, path, touch=touch)
         if not writable:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewtui.casefile.visible import visible
-from reviewtui.services.stores import open_store, plain_sentences
+from reviewtui.services.stores import closed_where_it_fails, open_store, plain_sentences
 from reviewtui.services.verifying import WHAT_TO_DO
 
 if TYPE_CHECKING:
@@ -35,12 +35,8 @@ def open_to_read(path: Path, *, read_only: bool, key: bytes | None = None) -> St
     """
     store = open_store(path, read_only=read_only, key=key)
     if read_only:
-        try:
-            with plain_sentences():
-                found = _read_around(store)
-        except BaseException:
-            store.close()
-            raise
+        with closed_where_it_fails(store), plain_sentences():
+            found = _read_around(store)
         both = found.removesuffix(WHAT_TO_DO).rstrip() if store.doubt.endswith(WHAT_TO_DO) else found
         store.doubt = " ".join(filter(None, (both, store.doubt)))
     return store

@@ -88,13 +88,24 @@ def open_store(path: Path, *, read_only: bool = False, key: bytes | None = None)
 
     with plain_sentences():
         store = Store.open(path, key=key, read_only=read_only)
-        store.doubt = doubt_of(store)
-        with store.read() as connection:
-            told = handed_over_on(connection)
+        with closed_where_it_fails(store):
+            store.doubt = doubt_of(store)
+            with store.read() as connection:
+                told = handed_over_on(connection)
         if told is not None:
             store.is_read_only = True
             store.doubt = " ".join(filter(None, (told.sentence, store.doubt)))
         return store
+
+
+@contextmanager
+def closed_where_it_fails(store: Store) -> Iterator[None]:
+    """Close a store that was just opened, and that nobody gets."""
+    try:
+        yield
+    except BaseException:
+        store.close()
+        raise
 
 
 @contextmanager

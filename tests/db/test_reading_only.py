@@ -3,10 +3,11 @@
 import os
 import shutil
 import subprocess
+from contextlib import closing
 
 import pytest
 
-from db import problems
+from db import driver, problems, soundness
 from db.local import set_setting, setting
 from db.store import Store
 from tests.db.older import older_store
@@ -93,6 +94,20 @@ def test_an_older_store_is_not_brought_up_to_date_by_reading(tmp_path):
     with pytest.raises(problems.StoreOlder, match="for writing once"):
         Store.open(path, read_only=True)
     assert path.read_bytes() == before
+
+
+def test_a_store_of_the_schema_before_is_read_and_asked_for_the_triggers_that_it_had(tmp_path):
+    path = tmp_path / "before.store"
+    older_store(path, "0003", ())
+    found = []
+    for spoil in ("SELECT 1", "DROP TRIGGER entry_stays"):
+        with closing(driver.dbapi2.connect(str(path))) as connection:
+            connection.execute(spoil)
+        store = Store.open(path, read_only=True)
+        with store.read() as connection:
+            found.append([*soundness.damages(connection)])
+        store.close()
+    assert found == [[], ["what keeps the record append-only was altered"]]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs somebody who may mount")
