@@ -23,7 +23,7 @@ class KeptBack(NamedTuple):
 
     review: str
     seconds: tuple[str, ...]
-    """Who has the second review and no part in the first: what they say without naming a review is of the second."""
+    """Who has or had the second review, and no part in the first: what they say without naming one is of the second."""
 
 
 def allocated(connection: Connection, case: str | None = None) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -54,11 +54,11 @@ def unread(connection: Connection, person: str, case: str | None = None) -> dict
         if not seconds or _both_submitted(connection, reference):
             continue
         if person in seconds:
-            found[reference] = KeptBack(FIRST, _second_alone(connection, reference, seconds))
+            found[reference] = KeptBack(FIRST, _second_alone(connection, reference, given))
         elif person in (given.get((reference, FIRST)) or _judged_by(connection, reference)) or _has_part(
             connection, person, reference
         ):
-            found[reference] = KeptBack(SECOND, _second_alone(connection, reference, seconds))
+            found[reference] = KeptBack(SECOND, _second_alone(connection, reference, given))
     return found
 
 
@@ -74,10 +74,7 @@ def readable(connection: Connection, person: str | None, rows: Iterable[EntryRow
 
 def of_first_reviews(connection: Connection, rows: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
     """Entries that name no review, without those of second reviewers: figures read first reviews alone."""
-    seconds = {
-        case: _second_alone(connection, case, allocated(connection, case).get((case, SECOND), ()))
-        for case in given_twice(connection)
-    }
+    seconds = {case: _second_alone(connection, case, allocated(connection, case)) for case in given_twice(connection)}
     of_seconds = ((row, seconds.get(row.subject.split("/")[0])) for row in rows)
     return tuple(row for row, names in of_seconds if not names or writers(connection, row).isdisjoint(names))
 
@@ -123,10 +120,19 @@ def _has_part(connection: Connection, person: str, case: str) -> bool:
     return any(part.inspector == person for part in parts_on(connection, case))
 
 
-def _second_alone(connection: Connection, case: str, seconds: tuple[str, ...]) -> tuple[str, ...]:
-    rows = entries.current(connection, "judgement", case=case)
-    first = {row.person for row in rows if row.subject.split("/")[1] == FIRST}
-    return tuple(name for name in seconds if name not in first)
+def _second_alone(connection: Connection, case: str, now: Mapping[tuple[str, str], tuple[str, ...]]) -> tuple[str, ...]:
+    """Who has, had or judged the second review of a case, and neither has nor judged any of the first."""
+    given = (*entries.current(connection, "allocation", case=case), *entries.superseded(connection, "allocation", case))
+    undone = {(row.device, row.of) for row in given if row.act == "undo"}
+    kept = (row for row in given if is_live(row) and (row.device, row.sequence) not in undone)
+    had = {str((row.content or {})["inspector"]) for row in kept if row.subject == f"{case}/{SECOND}"}
+    judged = {(row.person, row.subject.split("/")[1]) for row in entries.current(connection, "judgement", case=case)}
+    firsts = {
+        *now.get((case, FIRST), ()),
+        *(one.inspector for one in parts_on(connection, case)),
+    }
+    names = had | {str(name) for name, review in judged if review == SECOND}
+    return tuple(sorted(name for name in names - firsts if (name, FIRST) not in judged))
 
 
 def _judged_by(connection: Connection, case: str) -> tuple[str, ...]:

@@ -294,6 +294,17 @@ def test_what_the_lead_does_with_what_a_reviewer_said_is_still_that_reviewers(tw
     assert [each.decision for each in every if each.id == FINDING] == ["open"]  # figures read first reviews
 
 
+def test_a_second_review_given_to_another_stays_one(twice: Store) -> None:
+    commentary.add(twice, OTHER, CASE, "1", "done_well", "Kingfisher.")
+    decide(twice, OTHER, CASE, FINDING, "dismissed", "Kingfisher.")
+    allocate(twice, LEAD, [CASE], LEAD, "second")
+    assert (seen(twice, INSPECTOR), seen(twice, LEAD)) == ({"Heron"}, {"Kingfisher"})
+    undo(twice, LEAD)
+    decide(twice, LEAD, CASE, FINDING, "confirmed", "So it is.")  # what was given by mistake makes nobody a second
+    assert [one.decision for one in open_review(twice, INSPECTOR, CASE).findings if one.id == FINDING] == ["confirmed"]
+    assert seen(twice, INSPECTOR) == {"Heron"}
+
+
 def test_what_rests_on_an_event_is_said_of_the_own_review_alone(twice: Store) -> None:
     cite(twice, INSPECTOR, CASE, "1.1", "e2")
     assert "rest" not in withdraw_event(twice, OTHER, CASE, "e2", "Of another child.").sentence
