@@ -138,8 +138,12 @@ class OpenInspection:
 
     def summary(self) -> tuple[Rated, ...]:
         """The whole, then each standard, then each question."""
+        from reviewtui.services.stores import plain_sentences
         from reviewtui.services.summaries import summarise
+        from reviewtui.services.verifying import require_counted
 
+        with plain_sentences():
+            require_counted(self._store)
         found = summarise(self._store).as_json()
         nodes = {"overall": found["overall"], **found["standards"], **found["questions"]}
         return tuple(

@@ -24,7 +24,7 @@ def verb(session: Session, old: str, as_json: bool) -> None:
     from reviewtui.services.comparing import as_json as comparison_as_json
     from reviewtui.services.comparing import compare
 
-    with session.reading() as store:
+    with session.figures() as store:
         found = compare(store, old)
     if as_json:
         print_document(comparison_as_json(found))

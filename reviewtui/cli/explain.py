@@ -32,7 +32,7 @@ def verb(session: Session, node: str, case: str | None, as_json: bool) -> None:
     from reviewtui.services.explaining import explain
     from reviewtui.services.inspections import inspection_of
 
-    with session.store() as store:
+    with session.figures() as store:
         framework = inspection_of(store).framework
         found = explain(store, node if case is None else _standard(framework, node), case)
         if case is not None:

@@ -77,7 +77,9 @@ def verb(
 
 def _agreement(store: Store, person: str, as_json: bool) -> None:
     from reviewtui.services.agreement import agreed
+    from reviewtui.services.verifying import require_counted
 
+    require_counted(store)
     found = agreed(store, person)
     if as_json:
         print_document(found.as_json())

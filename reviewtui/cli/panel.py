@@ -65,7 +65,7 @@ def show(session: Session, as_json: bool) -> None:
     from reviewtui.services.decisions import panel_rows
     from reviewtui.services.panel import as_json as panel_row_as_json
 
-    with session.reading() as store:
+    with session.figures() as store:
         table = panel_rows(store)
         if as_json:
             print_document({"panel": [panel_row_as_json(panel_row) for panel_row in table]})
@@ -138,7 +138,7 @@ def minute(
     from reviewtui.services.decisions import panel_rows
     from reviewtui.services.inspections import inspection_of
 
-    with session.reading() as store:
+    with session.figures() as store:
         inspection = inspection_of(store)
         print_lines(minute_lines(inspection.framework, inspection.title, panel_rows(store), width()))
 

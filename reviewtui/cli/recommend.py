@@ -65,7 +65,7 @@ def list_(session: Session, as_json: bool) -> None:
     """List the recommendations with their ids, each with the figures it rests on."""
     from reviewtui.services.recommendations import listed
 
-    with session.reading() as store:
+    with session.figures() as store:
         framework, found = listed(store)
     if as_json:
         print_document({"recommendations": [each.as_json() for each in found]})

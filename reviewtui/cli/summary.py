@@ -68,10 +68,7 @@ def verb(
         raise BadUsage("--view shows one view. Leave out --by-site, --responsible and --sources.")
     if sort is not None and view != "heatmap":
         raise BadUsage("--sort is for `--view heatmap`.")
-    from reviewtui.services.verifying import require_counted
-
-    with session.reading() as store:
-        require_counted(store)
+    with session.figures() as store:
         if view is not None or is_filtered:
             from reviewtui.services.filters import Written, filter_of
 

@@ -19,8 +19,8 @@ from reviewtui.casefile.visible import visible
 from reviewtui.entries.chain import ChainWalk
 from reviewtui.entries.entry import Entry
 from reviewtui.framework.faults import FaultyFramework
-from reviewtui.services.entry_rows import ANSWERS
 from reviewtui.services.frameworks import framework_fault
+from reviewtui.services.record_keeping import ANSWERS
 from reviewtui.services.verifying import gone_sentence, known_heads, unseen, withheld_of_sound
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from reviewtui.services.panel import DECISIONS, PanelRow, named
 from reviewtui.services.record_keeping import WITHDRAWN, distinct_contents
 from reviewtui.services.summaries import summarise, summary_on
 from reviewtui.services.typed_day import typed_day
+from reviewtui.services.verifying import require_counted
 
 NO_REASON = "A panel's decision needs a reason."
 TO_KEEP = "To record that the panel kept it, use `reviewtui panel leave`."
@@ -36,6 +37,7 @@ def decide(
     reason: str,
 ) -> Change:
     """Record what the panel decided on a node; the computed rating stays beside it. Raises BadInput, NotWritten."""
+    require_counted(store)
     with acting(store, person) as act:
         framework = act.framework
         panel_row = next(

@@ -7,9 +7,7 @@ from typing import Any
 
 from db.values import CountedAs, EntryRow
 from reviewtui.entries.entry import Entry
-
-ANSWERS = ("judgement", "moderation")
-"""The kinds that answer a question of a case."""
+from reviewtui.services.record_keeping import ANSWERS
 
 
 def as_row(entry: Entry, text: str | None = None) -> EntryRow:

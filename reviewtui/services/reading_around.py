@@ -51,7 +51,7 @@ def _read_around(store: Store) -> str:
     from db import queries
     from db.around import MOST, Around, damaged
     from db.soundness import wrongly_counted
-    from reviewtui.services.entry_rows import ANSWERS
+    from reviewtui.services.record_keeping import ANSWERS
 
     with store.read(as_it_is=True) as connection:
         found = damaged(connection)

@@ -20,6 +20,7 @@ from reviewtui.services.inspections import inspection_on
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.summaries import InspectionSummary, by_site_on, summary_on
+from reviewtui.services.verifying import require_counted
 
 
 class Figure(NamedTuple):
@@ -110,6 +111,8 @@ def add(store: Store, person: str, to: str, text: str, nodes: Sequence[str], sit
 
     Raises BadInput for an unknown site, standard or question, without any, without words, and for who is not the lead.
     """
+    with plain_sentences():
+        require_counted(store)
     with plain_sentences(), acting(store, person) as act:
         summary = summary_on(act.connection, cases=False)
         require_lead(summary.inspection, person, "writes and withdraws recommendations")

@@ -6,6 +6,8 @@ from typing import Any
 from db.values import EntryRow
 
 Content = Mapping[str, Any]
+ANSWERS = ("judgement", "moderation")
+"""The kinds that answer a question of a case."""
 WITHDRAWN: Content = {"withdrawn": True}
 
 

@@ -8,9 +8,9 @@ from db import entries, queries, rebuilding
 from reviewtui.casefile.calendars import ready
 from reviewtui.services.backups import Backup, back_up
 from reviewtui.services.checking import Check, check_store
-from reviewtui.services.entry_rows import ANSWERS
 from reviewtui.services.errors import StoreUnusable
 from reviewtui.services.frameworks import framework_on
+from reviewtui.services.record_keeping import ANSWERS
 from reviewtui.services.standings import refresh
 from reviewtui.services.stores import plain_sentences
 from reviewtui.services.timing import refresh_timing

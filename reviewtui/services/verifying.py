@@ -49,7 +49,7 @@ def require_counts(connection: Connection) -> None:
     """Ask that figures read what the record says, before they are signed or sent out. Raises ContentChanged."""
     from db import soundness
     from db.contents import ContentChanged
-    from reviewtui.services.entry_rows import ANSWERS
+    from reviewtui.services.record_keeping import ANSWERS
 
     if soundness.wrongly_current(connection).entries or soundness.wrongly_counted(connection, ANSWERS).entries:
         raise ContentChanged("what figures count is not what was recorded")

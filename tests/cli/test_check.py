@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from reviewtui.cli.quick import quick_verb
 from reviewtui.services import checking
-from tests.conftest import Run
+from reviewtui.services.errors import StoreUnusable
+from tests.conftest import LEAD, Run
 
 
 def test_a_sound_store_is_called_sound(run: Run, sample_store: Path) -> None:
@@ -132,9 +134,17 @@ def test_repair_calculates_again_after_a_backup(run: Run, sample_store: Path) ->
         connection.execute("DELETE FROM counted")
         connection.commit()
     assert run("check", store=sample_store).code == 1
-    for verb in (("summary",), ("summary", "--json"), ("summary", "--by-site"), ("summary", "--view", "heatmap")):
-        ran = run(*verb, store=sample_store)
-        assert (ran.code, ran.out, "what figures count is not what was recorded" in ran.err) == (4, "", True)
+    for line in (
+        "summary", "summary --json", "summary --by-site", "summary --view heatmap", "explain 1.2",
+        "explain 1 --case NOR-01", "panel show", "panel minutes", "recommend list", "moderate --agreement",
+        "panel leave 1 --member A --date 12/3/2024 --reason B", "recommend add A B --on 1",
+    ):  # fmt: skip
+        ran = run(*line.split(), store=sample_store, person=LEAD)
+        assert (ran.code, ran.out, "what figures count is not what was recorded" in ran.err) == (4, "", True), line
+    quick = quick_verb(["--store", str(sample_store), "summary", "--json"])
+    assert quick is not None
+    with pytest.raises(StoreUnusable, match="what figures count is not what was recorded"):
+        quick()
     ran = run("--read-only", "summary", store=sample_store)
     assert (ran.code, "is calculated again here. `reviewtui check --repair`" in ran.err) == (4, True)
     ran = run("check", "--repair", store=sample_store)
