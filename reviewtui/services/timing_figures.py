@@ -280,14 +280,19 @@ def _decided_cases(
 def _decisions(connection: Connection) -> dict[str, list[EntryRow]]:
     """What was decided about findings in first reviews, by case."""
     decided: dict[str, list[EntryRow]] = {}
-    rows = entries.current(connection, "finding") if queries.has_kind(connection, "finding") else ()
-    if entries.is_any(connection, "allocation"):
-        from reviewtui.services.own_review import of_first_reviews  # where nobody was given a case, all are first
-
-        rows = of_first_reviews(connection, rows)
-    for row in rows:
+    for row in _of_first_reviews(connection, "finding"):
         decided.setdefault(row.subject.split("/", 1)[0], []).append(row)
     return decided
+
+
+def _of_first_reviews(connection: Connection, kind: str) -> tuple[EntryRow, ...]:
+    """What stands of a kind that names no review, as far as first reviews say it."""
+    rows = entries.current(connection, kind) if queries.has_kind(connection, kind) else ()
+    if not rows or not entries.is_any(connection, "allocation"):
+        return rows
+    from reviewtui.services.own_review import of_first_reviews  # where nobody was given a case, all are first
+
+    return of_first_reviews(connection, rows)
 
 
 def _findings(
@@ -327,10 +332,10 @@ def _suggestions(
 
 
 def _settled(connection: Connection) -> dict[tuple[str, ...], str]:
-    """Case, question, measure and the answer suggested, to what was done with it."""
-    if not queries.has_kind(connection, "suggestion"):
+    """Case, question, measure and the answer suggested, to what was done with it in first reviews."""
+    if not (rows := _of_first_reviews(connection, "suggestion")):
         return {}
     from reviewtui.services.record_keeping import standing_contents
 
-    settled = standing_contents(entries.current(connection, "suggestion"))
+    settled = standing_contents(rows)
     return {(one["case"], one["question"], one["measure"], one["answer"]): one["done"] for one in settled}

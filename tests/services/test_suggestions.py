@@ -7,6 +7,7 @@ import pytest
 
 from db.store import Store
 from reviewtui.framework import shipped
+from reviewtui.services.allocations import allocate
 from reviewtui.services.errors import BadInput, WouldReplace
 from reviewtui.services.judgements import record
 from reviewtui.services.review_sheet import QuestionState
@@ -14,7 +15,7 @@ from reviewtui.services.reviews import open_review
 from reviewtui.services.suggestions import set_aside, take
 from reviewtui.services.timing_figures import timing_figures
 from reviewtui.services.undoing import redo, undo
-from tests.services.conftest import INSPECTION, INSPECTOR, OTHER, case_file, put
+from tests.services.conftest import INSPECTION, INSPECTOR, LEAD, OTHER, case_file, put
 
 DAYS = [
     {"agency": "police", "type": "disclosure", "date": "2012-01-10"},
@@ -115,6 +116,14 @@ def test_setting_it_aside_leaves_the_answer_and_is_counted(timed: Store) -> None
     assert state(timed).answer == "good"
     assert set_aside(timed, INSPECTOR, "NOR-1", "4.1").entry == ""
     assert tally(timed) == {"offered": 1, "set_aside": 1, "other_answer": 1}
+
+
+def test_what_a_second_reviewer_does_with_it_is_not_counted(timed: Store) -> None:
+    allocate(timed, LEAD, ["NOR-1"], INSPECTOR)
+    allocate(timed, LEAD, ["NOR-1"], OTHER, "second")
+    record(timed, OTHER, "NOR-1", "4.1", answer="good")
+    set_aside(timed, OTHER, "NOR-1", "4.1")
+    assert tally(timed) == {"offered": 1, "unanswered": 1}
 
 
 def test_where_a_framework_shows_them_before_they_are_there_at_once(with_policy: Callable[[str], Store]) -> None:
