@@ -19,6 +19,7 @@ from reviewtui.services.backups import keep_up
 from reviewtui.services.drafts import renumber
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on, keep_parsed
+from reviewtui.services.frameworks import framework_text as kept_text
 from reviewtui.services.own_review import SECOND
 from reviewtui.services.parts import KIND as PART
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
@@ -76,8 +77,9 @@ class Upgrade(NamedTuple):
             sum(each.how == how for each in self.questions) for how in ("changed", "added", "removed")
         )
         verb = "Would upgrade" if self.preview else "Upgraded"
+        to = f"to {self.version}" if self.version != self.version_before else "to another text of it"
         return (
-            f"{verb} {self.framework} from version {self.version_before} to {self.version}. Questions carried over: "
+            f"{verb} {self.framework} from version {self.version_before} {to}. Questions carried over: "
             f"{carried}, changed: {changed}, added: {added}, removed: {removed}. Answers to give again: "
             f"{len(self.again):,}.{' Nothing was written.' if self.preview else ''}"
         )
@@ -127,12 +129,15 @@ def upgrade(
     `wording` names the questions whose text changed and whose meaning did not, and `renamed` those that have another
     code now, `1.4=2.1`: what was said of them goes over to the new code, and stays its author's. Answers to questions
     that changed are withdrawn, with rationale and evidence kept; what is about questions that are gone stays in the
-    record alone. Raises BadInput for another framework, the same version, and a question of `wording` or `renamed` that
+    record alone. Another text of the same version may change words alone, since answers to it are not told apart.
+    Raises BadInput for another framework, the same text, and a question of `wording` or `renamed` that
     is none or whose answers cannot carry over; NotWritten.
     """
     with plain_sentences(), store.read() as connection:
-        old = framework_on(connection)
+        old, text = framework_on(connection), kept_text(connection)
         new = read_framework_at(code_or_file, old.variant)
+        if new.version == old.version and text == framework_text(code_or_file):
+            raise BadInput(f"This store asks version {old.version} of {old.code} already.")
         questions = _mapped(old, new, wording, _renamings(old, new, renamed))
         if preview:
             return _said(connection, old, new, questions, preview=True)
@@ -140,7 +145,7 @@ def upgrade(
     keep_up(store, older_than=0, before="upgrade")
     with plain_sentences(), store.write() as writing:
         connection = writing.connection
-        if framework_on(connection).version != old.version:
+        if kept_text(connection) != text:
             raise BadInput("Nothing was upgraded: somebody else has just done so.")
         done = _said(connection, old, new, questions, preview=False)
         until = [f"{device}-{number}" for device, (number, _) in entries.heads(connection).items()]
@@ -186,8 +191,6 @@ def _mapped(old: Framework, new: Framework, wording: Collection[str], renamed: M
             f"This store asks {quoted(old.code)}, and {quoted(new.code)} is another framework. "
             "An upgrade goes to another version of the same one."
         )
-    if new.version == old.version:
-        raise BadInput(f"This store asks version {old.version} of {old.code} already.")
     questions = question_map(old, new, wording, renamed)
     changed = [each.question for each in question_map(old, new, (), renamed) if each.how == "changed"]
     for code in wording:
@@ -196,7 +199,17 @@ def _mapped(old: Framework, new: Framework, wording: Collection[str], renamed: M
             raise BadInput(f"{quoted(code)} is not a question that changed{tail}")
         if cannot_carry(old, new, code):
             raise BadInput(f"Answers to {code} cannot carry over: other answers are offered now.")
+    if new.version == old.version and (otherwise := [each.question for each in questions if not _stays(each)]):
+        raise BadInput(
+            f"This store asks version {old.version} of {old.code} already, and another text of it may change words "
+            f"alone: {', '.join(otherwise)}. Name in --wording what means the same, or raise the version."
+        )
     return questions
+
+
+def _stays(each: Mapped) -> bool:
+    """Whether answers that come later from another laptop mean the same, though they are to the former text."""
+    return each.carries and not each.was
 
 
 def _said(

@@ -259,6 +259,30 @@ def test_where_another_question_has_the_code_of_one_that_is_gone_a_challenge_is_
     assert (states["1.3"], "1.2" in states) == ("Half of 1.2", False)
 
 
+def test_another_text_of_the_same_version_may_change_words_alone(
+    store: Store, make_store: Callable[..., Store], tmp_path: Path
+) -> None:
+    other, text = make_store("other", file_of(store, tmp_path / "start.json")), source_of(NEW, "1")
+    words, meaning = (tmp_path / name for name in ("words.yaml", "meaning.yaml"))
+    words.write_text(text.replace("Make your own list first", "First make your own list"), "utf-8")
+    meaning.write_text(text.replace("Did the assessment seek out", "Did anybody write down"), "utf-8")
+    judged(store, INSPECTOR, "NOR-1", q13="good")
+    judged(other, OTHER, "NOR-2", q13="inadequate")
+    with pytest.raises(BadInput, match=r"may change words alone: 1\.3\. Name in --wording what means the same"):
+        upgrade(store, LEAD, str(meaning))
+    done = upgrade(store, LEAD, str(words))
+    assert done.sentence.startswith("Upgraded hsb-joint-2013 from version 1 to another text of it. ")
+    assert {each.question for each in done.questions if each.how == "wording"} == {"1.3"}
+    merge(store, [file_of(other, tmp_path / "unready.json")], LEAD)
+    merge(other, [file_of(store, tmp_path / "ready.json")], OTHER)
+    for each in (store, other):
+        assert given(each) == {("NOR-1", "1.3"): ("good", True), ("NOR-2", "1.3"): ("inadequate", True)}
+        assert "First make your own list" in inspection_of(each).framework.question("1.3").guidance
+        assert all(check.ok for check in check_store(each))
+    with pytest.raises(BadInput, match="asks version 1 of hsb-joint-2013 already"):
+        upgrade(store, LEAD, str(words))
+
+
 def test_another_scale_has_changed_the_meaning_whatever_anybody_says() -> None:
     text = source_of(NEW, "1")
     old = read_framework(text, "old")
