@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db import driver
+from db.contents import ContentChanged
 from db.driver import Connection
-from db.problems import StoreProblem
+from db.problems import StoreDamaged, StoreProblem
 
 
 class Writing(NamedTuple):
@@ -123,8 +124,13 @@ def plain_problems(path: Path) -> Iterator[None]:
 
 
 def _problem_behind(error: BaseException | None, path: Path) -> StoreProblem | None:
-    """The first thing the driver said; SQLite may undo all at once, and then undoing a part fails as well."""
+    """The damage it met, or the first thing the driver said.
+
+    SQLite may undo all at once, and then undoing a part fails as well.
+    """
     while error is not None:
+        if isinstance(error, ContentChanged):
+            return StoreDamaged(path, str(error))
         cause = getattr(error, "orig", error)
         problem = driver.problem_of(cause, path, writing=True) if isinstance(cause, driver.Error) else None
         if problem is not None:

@@ -130,10 +130,12 @@ def test_nor_can_what_follows_from_it(altered: Alter, sql: str, check: str) -> N
     assert check in {found.check for found in check_store(store) if not found.ok}
 
 
-def test_what_was_altered_is_neither_shown_nor_exported(altered: Alter) -> None:
+def test_what_was_altered_is_neither_shown_nor_exported_nor_replaced(altered: Alter) -> None:
     store = altered("UPDATE entry SET content = replace(content, 'school', 'police') WHERE content LIKE '%school.%'")
     with pytest.raises(StoreUnusable, match=r"is damaged .*`reviewtui check`"), plain_sentences():
         open_review(store, INSPECTOR, "NOR-1")
+    with pytest.raises(StoreUnusable, match="is damaged"):
+        record(store, INSPECTOR, "NOR-1", "1.1", answer="good")
     with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
         write_to(lambda _: None, store, None)
     with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
