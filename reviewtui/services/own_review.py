@@ -122,17 +122,22 @@ def _has_part(connection: Connection, person: str, case: str) -> bool:
 
 def _second_alone(connection: Connection, case: str, now: Mapping[tuple[str, str], tuple[str, ...]]) -> tuple[str, ...]:
     """Who has, had or judged the second review of a case, and neither has nor judged any of the first."""
-    given = (*entries.current(connection, "allocation", case=case), *entries.superseded(connection, "allocation", case))
-    undone = {(row.device, row.of) for row in given if row.act == "undo"}
-    kept = (row for row in given if is_live(row) and (row.device, row.sequence) not in undone)
-    had = {str((row.content or {})["inspector"]) for row in kept if row.subject == f"{case}/{SECOND}"}
     judged = {(row.person, row.subject.split("/")[1]) for row in entries.current(connection, "judgement", case=case)}
-    firsts = {
-        *now.get((case, FIRST), ()),
-        *(one.inspector for one in parts_on(connection, case)),
-    }
-    names = had | {str(name) for name, review in judged if review == SECOND}
-    return tuple(sorted(name for name in names - firsts if (name, FIRST) not in judged))
+    seconds = now.get((case, SECOND), ())
+    before = {str(name) for name, review in judged if review == SECOND} | _had_second(connection, case)
+    if before := before.difference(seconds, now.get((case, FIRST), ())):
+        before.difference_update(part.inspector for part in parts_on(connection, case))
+    return tuple(name for name in (*seconds, *sorted(before)) if (name, FIRST) not in judged)
+
+
+def _had_second(connection: Connection, case: str) -> set[str]:
+    """Who was given it once, and not by an act that was undone."""
+    replaced = [row for row in entries.superseded(connection, "allocation", case) if row.subject == f"{case}/{SECOND}"]
+    if not replaced:
+        return set()
+    undone = {(row.device, row.of) for row in (*replaced, *entries.current(connection, "allocation", case))}
+    kept = (row for row in replaced if is_live(row) and (row.device, row.sequence) not in undone)
+    return {str((row.content or {})["inspector"]) for row in kept}
 
 
 def _judged_by(connection: Connection, case: str) -> tuple[str, ...]:
