@@ -1,10 +1,13 @@
 """How a person wants things to look, beside keys and colours, and the flash that shows where something changed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.widget import Widget
 
 FLASH_SECONDS = 0.35
+_ENDS = "_flash_ends"
+"""The attribute of a widget that holds the timer of its flash."""
 
 
 @dataclass(frozen=True)
@@ -29,4 +32,11 @@ def flash(widget: Widget) -> None:
     """Show a widget in reverse video for a moment."""
     if looks_of(widget).flash:
         widget.add_class("-flash")
-        widget.set_timer(FLASH_SECONDS, lambda: widget.remove_class("-flash"))
+        after_flash(widget, lambda: widget.remove_class("-flash"))
+
+
+def after_flash(widget: Widget, end: Callable[[], object]) -> None:
+    """Do something once a widget's flash is over; one that was under way goes on for as long as the new one."""
+    if (earlier := vars(widget).get(_ENDS)) is not None:
+        earlier.stop()
+    vars(widget)[_ENDS] = widget.set_timer(FLASH_SECONDS, end)

@@ -19,7 +19,7 @@ from textual.style import Style
 
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.host import AsksStore
-from reviewtui.tui.looks import FLASH_SECONDS, looks_of
+from reviewtui.tui.looks import after_flash, looks_of
 from reviewtui.tui.text import cut
 
 if TYPE_CHECKING:
@@ -128,8 +128,8 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
         self._turn = 0
         self._wanted: Hashable | None = None
         """The row to go to, until rows were read: a later reading must not forget it."""
-        self._flashes = False
-        """Whether the cursor's row shows for a moment that it has changed."""
+        self._flashing: Hashable | None = None
+        """The key of the row that shows for a moment that it has changed, while the cursor is on it."""
 
     # What a screen uses ----------------------------------------------------------------------------------------------
 
@@ -198,7 +198,9 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
     @property
     def is_reversed(self) -> bool:
         """Whether the cursor's row is in reverse video: while the keys go here, or it just changed; not for both."""
-        return self.has_focus != self._flashes
+        row, source = self.row, self._source
+        key = source.key(row) if row is not None and source is not None else None
+        return self.has_focus != (key is not None and key == self._flashing)
 
     # Drawing ---------------------------------------------------------------------------------------------------------
 
@@ -286,11 +288,11 @@ class PagedList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False
     def _flash_if_changed(self, before: "tuple[Hashable, str] | None") -> None:
         now = self._said()
         if before is not None and now is not None and before[0] == now[0] and before != now:
-            self._flashes = True
-            self.set_timer(FLASH_SECONDS, self._end_flash)
+            self._flashing = now[0]
+            after_flash(self, self._end_flash)
 
     def _end_flash(self) -> None:
-        self._flashes = False
+        self._flashing = None
         self.refresh_line(self.cursor)
 
     def _ask_for_pages_near(self) -> None:

@@ -1,8 +1,14 @@
 """What a person's settings change in the review: the flash where something changed, the form of dates, the widths."""
 
+from collections.abc import Callable
+
+import pytest
+from textual.timer import Timer
+from textual.widget import Widget
+
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
-from reviewtui.tui.looks import FLASH_SECONDS, Looks
+from reviewtui.tui.looks import FLASH_SECONDS, Looks, after_flash
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.widgets.lines import StatusLine
 from tests.tui.conftest import press, settle, shown
@@ -34,6 +40,22 @@ async def test_what_changed_flashes_once_and_the_widths_and_dates_are_as_wanted(
         await pilot.pause(2 * FLASH_SECONDS)
         assert not any(widget.has_class("-flash") for widget in (panes.question, status))
         assert not rows.is_reversed(answered)
+
+
+def test_an_earlier_flash_does_not_end_a_later_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    widget, ended = Widget(), list[str]()
+    timers: list[Timer] = []
+
+    def set_timer(seconds: float, end: Callable[[], None]) -> Timer:
+        timers.append(Timer(widget, seconds, callback=end))
+        monkeypatch.setattr(timers[-1], "stop", lambda: ended.append("stopped"))
+        return timers[-1]
+
+    monkeypatch.setattr(widget, "set_timer", set_timer)
+    after_flash(widget, lambda: None)
+    assert ended == []
+    after_flash(widget, lambda: None)
+    assert (len(timers), ended) == (2, ["stopped"])
 
 
 async def test_without_the_setting_nothing_flashes(store: Store) -> None:

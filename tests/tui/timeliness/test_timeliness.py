@@ -129,13 +129,17 @@ async def test_a_finding_is_confirmed_left_open_and_undone_by_a_key(lead_app: Re
 
 
 async def test_a_line_that_a_key_changes_flashes(lead_app: ReviewApp, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reviewtui.tui.widgets.paged_list.FLASH_SECONDS", 60)
+    monkeypatch.setattr("reviewtui.tui.looks.FLASH_SECONDS", 60)
     lead_app.looks = Looks(flash=True)
     async with lead_app.run_test(size=SIZE) as pilot:
         await go(pilot, "m", "j", "enter", "j")
         found = lead_app.screen.query_one(PagedList)
         assert found.is_reversed
         await press(pilot, "c")
+        assert not found.is_reversed
+        await press(pilot, "k")
+        assert found.is_reversed, "the cursor is seen while another row flashes"
+        await press(pilot, "j")
         assert not found.is_reversed
 
 

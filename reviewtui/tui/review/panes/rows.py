@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 
-from reviewtui.tui.looks import FLASH_SECONDS, looks_of
+from reviewtui.tui.looks import after_flash, looks_of
 from reviewtui.tui.review.panes.scrolling import Scrolling
 
 
@@ -76,9 +76,9 @@ class Rows(Scrolling):
     def flash(self, *indexes: int) -> None:
         """Show rows in reverse video for a moment: something in them has changed."""
         if looks_of(self).flash and indexes:
-            self._flashing = frozenset(indexes)
-            self.redraw(*indexes)
-            self.set_timer(FLASH_SECONDS, self._end_flash)
+            before, self._flashing = self._flashing, frozenset(indexes)
+            self.redraw(*before, *indexes)
+            after_flash(self, self._end_flash)
 
     def _end_flash(self) -> None:
         indexes, self._flashing = self._flashing, frozenset()
