@@ -10,6 +10,8 @@ from reviewtui.services.locking import LEAST, MOST, USUAL
 
 LARGEST = 100_000
 NAME = "config.toml"
+CLIPBOARD_SECONDS = 10
+"""How long copied text may stay where other programs can read it."""
 
 
 class Setting(NamedTuple):
@@ -58,7 +60,8 @@ SETTINGS: Mapping[str, Setting] = {
     "clipboard": Setting(
         (False, True),
         False,
-        "Whether what you copy also goes to the laptop's clipboard, for 10 seconds. Other programs can read it there.",
+        f"Whether what you copy also goes to the laptop's clipboard, for {CLIPBOARD_SECONDS} seconds. "
+        "Other programs can read it there.",
     ),
 }
 KEYS = "keys"

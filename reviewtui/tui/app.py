@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from reviewtui.casefile.column_day import use_date_style
+from reviewtui.services.config import CLIPBOARD_SECONDS
 from reviewtui.tui import terminal, themes
 from reviewtui.tui.actions import use_keys
 from reviewtui.tui.calls import Calls, Finished
@@ -37,8 +38,6 @@ FAULT = 70
 INTERRUPTED = 130
 FOLLOW_SECONDS = 0.5
 TERMINAL_SECONDS = 1.0
-CLIPBOARD_SECONDS = 10.0
-"""How long copied text may stay where other programs can read it."""
 TOUR_SECONDS = 0.3
 """How often is looked whether the tour can begin."""
 BACKUP_SECONDS, BACKUP_AT_START_SECONDS = 1_800.0, 86_400.0

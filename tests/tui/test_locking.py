@@ -9,7 +9,7 @@ import pytest
 from pyrage.x25519 import Identity
 
 from db.problems import StoreIsLocked
-from reviewtui.services.config import parse
+from reviewtui.services.config import CLIPBOARD_SECONDS, parse
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.keys import unlock
 from reviewtui.services.locking import lock_seconds
@@ -17,6 +17,7 @@ from reviewtui.services.search import search
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.review.screen import ReviewScreen
+from reviewtui.tui.terminal import on_clipboard
 from reviewtui.tui.unlock import LockedDialog
 from tests.conftest import INSPECTOR
 from tests.keyed import PASSPHRASE, make_keyed
@@ -71,14 +72,21 @@ async def test_a_key_locks_the_store_and_its_passphrase_leads_back_to_the_same_p
     assert kinds == (1,)
 
 
-async def test_what_is_half_typed_is_kept_before_it_is_locked(keyed: Store) -> None:
-    app = ReviewApp(keyed, person=INSPECTOR, case="NOR-01")
+async def test_what_is_half_typed_is_kept_and_what_was_copied_taken_back_before_it_is_locked(
+    keyed: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = ReviewApp(keyed, person=INSPECTOR, case="NOR-01", copies_out=True)
+    lent: list[str] = []
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
+        monkeypatch.setattr(app._driver, "write", lent.append)
+        await press(pilot, "c")
+        assert f"for {CLIPBOARD_SECONDS} seconds" in shown(pilot)
         await press(pilot, "r")
         await type_text(pilot, "half a thought")
         await press(pilot, "f10")
         await settle(pilot)
+        assert lent[1] == on_clipboard("")
         assert "half a thought" not in shown(pilot)
         await type_text(pilot, PASSPHRASE)
         await press(pilot, "enter")

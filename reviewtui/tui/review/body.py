@@ -11,6 +11,7 @@ from textual import on
 
 from reviewtui.casefile.event import Event
 from reviewtui.services.acts import Change
+from reviewtui.services.config import CLIPBOARD_SECONDS
 from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.layout import Layout
 from reviewtui.tui.review.panes.rows import Rows
@@ -23,7 +24,7 @@ from reviewtui.tui.timeline.view import TimelineView
 TYPING = ("writing", "adding", "filter")
 """Panes in which keys are text."""
 COPIED = "Copied. ctrl+v pastes it while you write."
-COPIED_OUT = "Copied. The laptop's clipboard has it too, for 10 seconds."
+COPIED_OUT = f"Copied. The laptop's clipboard has it too, for {CLIPBOARD_SECONDS} seconds."
 NOT_AT_A_DOCUMENT = "Go to a document first. Press {review.documents} to show them."
 
 
