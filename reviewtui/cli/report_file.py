@@ -74,11 +74,20 @@ def write_document(session: Session, target: Target, what: str, make: Callable[[
     with session.store() as store:
         require_place(store, path, replace=target.force)
         signer = session.signer(store)
-        document = make(store, signer)._replace(logo=logo)
+        document = _with_doubt(make(store, signer), len(store.left_out))._replace(logo=logo)
         allowed_out_in_words(store, words_of(document), plain=target.plain)
         data = _drawn(path, document, target.template or "", text)
         write_out(store, signer, path, data, Leaving(what, whom=target.whom), replace=target.force)
     narrate(f"Wrote {len(data):,} bytes to {target.file}.")
+
+
+def _with_doubt(document: Document, left_out: int) -> Document:
+    """The same, which says on every page how many damaged entries were read around; they may be another site's."""
+    if not left_out:
+        return document
+    number = "1 entry is" if left_out == 1 else f"{left_out:,} entries are"
+    doubt = f"{number} damaged and left out of this document"
+    return document._replace(draft=f"{document.draft}. {doubt}" if document.draft else doubt)
 
 
 def _drawn(path: Path, document: Document, template: str, text: str | None) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from db.contents import ContentChanged
 from db.store import Store
 from reviewtui.casefile.case_codes import plain
 from reviewtui.casefile.over_cases import OverCases
@@ -57,11 +58,14 @@ class Published(NamedTuple):
 def published(store: Store, least: int) -> Published:
     """What can be published where counts below `least` are hidden.
 
-    Raises BadInput while the store holds no inspection, and where nothing is left to publish.
+    Raises BadInput while the store holds no inspection, and where nothing is left to publish; ContentChanged where
+    damage is read around.
     """
     with store.read() as connection:
         require_sight(store, connection)
         require_counts(connection)
+        if store.left_out:
+            raise ContentChanged("an entry is not what was recorded")
         inspection = as_read(inspection_on(connection))
         summary = summary_on(connection, inspection)
         finality = finality_on(connection)

@@ -1,5 +1,6 @@
 """`check`: exit code 0 for a sound store and 1 for one that was altered, in words and as one document."""
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -86,6 +87,14 @@ def test_what_is_damaged_is_read_around_and_the_exit_code_says_so(run: Run, samp
     assert (refused.code, "--read-only reads on" in refused.err) == (4, True)
     ran = run("--read-only", "export", str(tmp_path / "all.json"), store=sample_store)
     assert (ran.code, ran.err.count("1 entry is damaged and left out"), ran.err.count("Wrote ")) == (4, 1, 1)
+    for file in ("report.html", "feedback.html"):
+        site = ("--site", "North") if file == "feedback.html" else ()
+        assert run("--read-only", Path(file).stem, tmp_path / file, *site, store=sample_store).code == 4
+        page = (tmp_path / file).read_text("utf-8")
+        assert re.search(r'class="draft">DRAFT, not .*\. 1 entry is damaged and left out of this document<', page)
+    ran = run("--read-only", "publish", tmp_path / "public", store=sample_store)
+    assert (ran.code, "is damaged (an entry is not what was recorded)" in ran.err) == (4, True)
+    assert not (tmp_path / "public").exists()
     assert run("--read-only", "check", store=sample_store).code == 1
 
 
