@@ -8,12 +8,14 @@ in memory alone. The store is not touched.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import standing
 from db.contents import ContentChanged, proven
-from db.header import HEADER, split_id
+from db.entries import REPLACES
+from db.header import HEADER
 from db.rebuilding import rebuild_counted
 from db.soundness import DOUBTFUL, readable
 from db.writing import Writing
@@ -31,6 +33,9 @@ _OWN = (("TABLE", "case_standing"), ("TABLE", "counted"), ("VIEW", "entry"))
 """What is laid over a store."""
 _WITHHELD = ("salt", "reason", "content")
 _SALT, _REASON, _SEALED = (HEADER.index(name) for name in ("salt", "reason", "content_hash"))
+_ID = "e.device || '-' || e.sequence"
+_COLUMNS = ", ".join("NULL" if name in _WITHHELD else f'e."{name}"' for name in HEADER)
+_HEADER = f"SELECT {REPLACES}, {_COLUMNS} FROM entry e"
 
 
 Listed = Callable[["Connection"], tuple[Sequence["StandingRow"], Sequence[str], Sequence[str]]]
@@ -42,35 +47,52 @@ class Damaged(NamedTuple):
 
     id: str
     subject: str
-    """Empty where not even that can be read."""
+    """Empty where not even that can be read or believed: then the entry is left out with its header."""
+    kind: str
+    """As it stands there; empty where it cannot be read."""
 
 
-def damaged(connection: Connection) -> tuple[Damaged, ...]:
-    """Every entry that cannot be read, or whose content is not the one that was recorded."""
-    return tuple(_damaged(connection))
+Holds = Callable[[Sequence[str], Sequence[Any]], bool]
+"""Whether an entry's header, without salt and reason, is the one that was hashed, given what it replaces."""
 
 
-def _damaged(connection: Connection) -> Iterator[Damaged]:
+def damaged(connection: Connection, holds: Holds) -> tuple[Damaged, ...]:
+    """Every entry that cannot be read, or of which header or content is not the one that was recorded."""
+    return tuple(_damaged(connection, holds))
+
+
+def _damaged(connection: Connection, holds: Holds) -> Iterator[Damaged]:
     for row in readable(connection):
         if isinstance(row, str):
-            yield Damaged(row, _subject(connection, row))
+            yield _unreadable(connection, row, holds)
             continue
-        text, _, *header = row
+        text, replaces, *header = row
+        found = _found(replaces, header, holds)
         try:
-            if text is not None:
+            if not found.subject:
+                yield found
+            elif text is not None:
                 proven(text, header[_SALT], header[_REASON], header[_SEALED])
         except (*DOUBTFUL, ContentChanged):
-            yield Damaged(f"{header[0]}-{header[1]}", header[HEADER.index("subject")])
+            yield found
 
 
-def _subject(connection: Connection, entry: str) -> str:
-    """What an entry is about whose content cannot be read; empty where its header cannot be either."""
-    columns = ", ".join(f'"{name}"' for name in HEADER if name not in _WITHHELD)
+def _unreadable(connection: Connection, entry: str, holds: Holds) -> Damaged:
+    """An entry whose content cannot be read; maybe its header can."""
     try:
-        sql = f"SELECT subject, {columns} FROM entry WHERE device = ? AND sequence = ?"
-        return str(connection.execute(sql, split_id(entry)).fetchone()[0])
+        ((replaces, *header),) = connection.execute(f"{_HEADER} WHERE {_ID} = ?", (entry,))
     except DOUBTFUL:
-        return ""
+        return Damaged(entry, "", "")
+    return _found(replaces, header, holds)
+
+
+def _found(replaces: str | None, header: Sequence[Any], holds: Holds) -> Damaged:
+    named = dict(zip(HEADER, header, strict=True))
+    try:
+        subject = str(named["subject"]) if holds((replaces or "").split(), header) else ""
+    except DOUBTFUL:
+        subject = ""
+    return Damaged(f"{named['device']}-{named['sequence']}", subject, str(named["kind"]))
 
 
 class Around:
@@ -118,8 +140,8 @@ class Around:
 
 
 def _numbers(connection: Connection, entries: Sequence[str]) -> str:
-    sql = "SELECT id FROM main.entry WHERE device = ? AND sequence = ?"
-    return ",".join(str(number) for entry in entries for (number,) in connection.execute(sql, split_id(entry)))
+    sql = f"SELECT id FROM main.entry e WHERE {_ID} IN (SELECT value FROM json_each(?))"
+    return ",".join(str(number) for (number,) in connection.execute(sql, (json.dumps(entries),)))
 
 
 def _make_own(connection: Connection, table: str) -> None:

@@ -11,8 +11,8 @@ from db.appending import UNDER_MODERATED
 if TYPE_CHECKING:
     from db.writing import Writing
 
-REPLACED = """SELECT old.id FROM entry_replaces r JOIN entry e ON e.id = r.entry
-  JOIN entry old ON old.device = substr(r.replaced, 1, instr(r.replaced, '-') - 1)
+REPLACED = """SELECT old.id FROM entry_replaces r JOIN main.entry e ON e.id = r.entry
+  JOIN main.entry old ON old.device = substr(r.replaced, 1, instr(r.replaced, '-') - 1)
     AND old.sequence = CAST(substr(r.replaced, instr(r.replaced, '-') + 1) AS INTEGER)
   WHERE old.kind = e.kind AND old.subject = e.subject"""
 """The numbers of the entries that another takes the place of; only its own subject can."""

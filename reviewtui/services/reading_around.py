@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reviewtui.casefile.visible import visible
 from reviewtui.services.stores import closed_where_it_fails, open_store, plain_sentences
-from reviewtui.services.verifying import WHAT_TO_DO
+from reviewtui.services.verifying import WHAT_TO_DO, withheld_of_sound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 NAMED = 5
 """Entries that the sentence names."""
+
+AT_HEART = ("framework", "inspection")
+"""The kinds of entries without which nothing can be read."""
 
 LEFT_OUT = "What was recorded here is damaged and left out. See `reviewtui check`, and restore a backup."
 """What a question says whose judgement is."""
@@ -45,30 +48,53 @@ def open_to_read(path: Path, *, read_only: bool, key: bytes | None = None) -> St
 def _read_around(store: Store) -> str:
     """Leave out of all that is read what is damaged; a sentence that says so, empty where nothing is.
 
-    The list of cases and figures go by what is left. Where too much is damaged, or that without which nothing can be
-    read, nothing is left out.
+    The list of cases and figures go by what is left. Where too much is damaged nothing is left out, nor is that without
+    which nothing can be read.
     """
-    from db import queries
     from db.around import MOST, Around, damaged
     from db.soundness import wrongly_counted
     from reviewtui.services.record_keeping import ANSWERS
 
     with store.read(as_it_is=True) as connection:
-        found = damaged(connection)
+        found = () if withheld_of_sound(connection) is not None else damaged(connection, _holds)
         miscounted = not found and wrongly_counted(connection, ANSWERS).entries
     if not (found or miscounted) or len(found) > MOST:
         return ""
-    store.read_around(Around(store.path, found, ANSWERS, partial(_listed, found)), [each.id for each in found])
-    with store.read() as connection:
-        is_of_use = queries.first_live(connection, "framework") and queries.first_live(connection, "inspection")
-    if not is_of_use:
-        store.read_around(None, ())
-        return ""
+    for left in (found, [each for each in found if each.kind not in AT_HEART], ()):
+        store.read_around(Around(store.path, left, ANSWERS, partial(_listed, left)), [each.id for each in left])
+        if not left or _is_of_use(store):
+            break
     if miscounted:
         return MISCOUNTED
-    number = f"{len(found):,} {'entry is' if len(found) == 1 else 'entries are'}"
-    named = ", ".join(_named(each) for each in found[:NAMED]) + (" …" if len(found) > NAMED else "")
-    return f"{number} damaged and left out of all that is shown, counted and written: {named}. {WHAT_TO_DO}"
+    kept = [each for each in found if each not in left]
+    said = (f"{_number(left)} damaged and left out of all that is shown, counted and written: {_all_named(left)}.",)
+    them = "it" if len(kept) == 1 else "them"
+    told = (f"{_number(kept)} damaged and not left out, since nothing is shown without {them}: {_all_named(kept)}.",)
+    return " ".join((*(said if left else ()), *(told if kept else ()), WHAT_TO_DO))
+
+
+def _is_of_use(store: Store) -> bool:
+    from db import queries
+
+    with store.read() as connection:
+        return all(queries.first_live(connection, kind) for kind in AT_HEART)
+
+
+def _number(entries: Sequence[Damaged]) -> str:
+    return f"{len(entries):,} {'entry is' if len(entries) == 1 else 'entries are'}"
+
+
+def _all_named(entries: Sequence[Damaged]) -> str:
+    return ", ".join(_named(each) for each in entries[:NAMED]) + (" …" if len(entries) > NAMED else "")
+
+
+def _holds(replaces: Sequence[str], header: Sequence[Any]) -> bool:
+    from db.header import HEADER
+    from reviewtui.entries.chain import header_hash
+    from reviewtui.entries.entry import Entry
+
+    entry = Entry.from_values({**dict(zip(HEADER, header, strict=True)), "replaces": replaces})
+    return header_hash(entry) == entry.hash
 
 
 def _listed(

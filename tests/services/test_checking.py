@@ -210,14 +210,40 @@ def test_nothing_counts_of_a_case_of_which_it_is_not_known_what_it_is(altered: A
     summary = summarise(store)
     assert (summary.progress.cases, summary.progress.judgements) == (2, 1)
     assert sum(sum(question.counts.values()) for question in summary.summary.questions.values()) == 1
+    write_to(lambda _: None, store, None)
     store.close()
 
 
-def test_nothing_is_read_around_a_damaged_inspection(altered: Alter) -> None:
-    path = altered("UPDATE entry SET content = replace(content, 'small', 'great') WHERE kind = 'inspection'").path
-    store = open_to_read(path, read_only=True)
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE entry SET person = 'Mallory' WHERE content LIKE '%school.%'",
+        "UPDATE entry SET person = 'Mallory', reason = CAST(X'C3' AS TEXT) WHERE content LIKE '%school.%'",
+        "UPDATE entry SET subject = 'NOR-2/1.1' WHERE content LIKE '%school.%'",
+        "UPDATE entry SET sequence = -4 WHERE content LIKE '%school.%'",
+        "DELETE FROM entry_replaces WHERE entry = (SELECT id FROM entry WHERE content LIKE '%school.%')",
+    ],
+)
+def test_an_entry_whose_header_was_changed_is_left_out_whole(altered: Alter, tmp_path: Path, sql: str) -> None:
+    store = open_to_read(altered(sql).path, read_only=True)
+    assert store.doubt.startswith("1 entry is damaged and left out")
+    assert (store.doubt.count("Run `reviewtui check`"), len(store.left_out)) == (1, 1)
+    assert "Mallory" not in {line.person for line in page(store).lines}
+    assert open_review(store, INSPECTOR, "NOR-1").answers == {}
+    assert (summarise(store).progress.judgements, summarise(store).progress.untouched) == (1, 2)
     with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
-        summarise(store)
+        to_file(store, tmp_path / "written.json", None)
+    store.close()
+
+
+@pytest.mark.parametrize("kind", ["inspection", "framework"])
+def test_what_nothing_is_shown_without_is_not_left_out_and_named(altered: Alter, kind: str) -> None:
+    path = altered("UPDATE entry SET content = content || ' ' WHERE kind = ?", kind).path
+    store = open_to_read(path, read_only=True)
+    assert store.doubt.startswith("1 entry is damaged and not left out, since nothing is shown without it: ")
+    assert store.is_read_around
+    with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
+        write_to(lambda _: None, store, None)
     store.close()
 
 
