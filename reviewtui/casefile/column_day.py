@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewtui.casefile.partial_date import partial_date
+from reviewtui.casefile.partial_date import BadDate, partial_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,5 +39,11 @@ def column_day(day: PartialDate | str) -> str:
 
 
 def utc_moment(made_at: str) -> str:
-    """A moment of the record (`2026-05-12T14:32:07Z`) as columns show it: `12/05/2026 14:32`, in UTC."""
-    return f"{column_day(made_at[:10])} {made_at[11:16]}"
+    """A moment of the record (`2026-05-12T14:32:07Z`) as columns show it: `12/05/2026 14:32`, in UTC.
+
+    Where there is no such day it is shown as it stands in the record.
+    """
+    try:
+        return f"{column_day(made_at[:10])} {made_at[11:16]}"
+    except BadDate:
+        return made_at

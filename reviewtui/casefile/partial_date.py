@@ -9,6 +9,11 @@ from reviewtui.casefile.visible import quoted
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 """The first and the last day that a date may name."""
+REAL_DAY = (
+    "((19|20)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+    "|02-(0[1-9]|1[0-9]|2[0-8]))|((19|20)(0[48]|[2468][048]|[13579][26])|2000)-02-29)"
+)
+"""The pattern of a day of these years that there is."""
 _WIDTHS = (4, 2, 2)
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -71,6 +76,14 @@ def partial_date(text: str) -> PartialDate:
     Raises BadDate.
     """
     return PartialDate(text)
+
+
+def day_in_words(moment: str) -> str:
+    """The day of a moment of the record: `12 March 2006`; as it stands there where there is no such day."""
+    try:
+        return partial_date(moment[:10]).in_words
+    except BadDate:
+        return moment[:10]
 
 
 def _check(text: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from operator import attrgetter, itemgetter
 from typing import Any, NoReturn
 
+from reviewtui.casefile.partial_date import REAL_DAY
 from reviewtui.entries.entry import ACTS, Entry
 from reviewtui.entries.kinds import KINDS, in_key_order
 
@@ -129,7 +130,7 @@ LAST = 10**18
 """No entry of a device has a higher number."""
 _is_number, _is_offset = _whole(1, LAST), _whole(-1440, 1440)
 _DEVICE, _HASH, _PREVIOUS = "[a-z0-9]{4,16}", "[0-9a-f]{64}", "([0-9a-f]{64})?"
-_MOMENT = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z"
+_MOMENT = rf"{REAL_DAY}T([01][0-9]|2[0-3])(:[0-5][0-9]){{2}}Z"
 _long = itemgetter("sequence", "person", "offset", "kind", "subject", "of", "replaces", "salt", "reason", "content")
 _short = itemgetter("device", "made_at", "act", "content_hash", "previous", "hash")
 _SHORT = re.compile("\n".join((_DEVICE, _MOMENT, f"({'|'.join(ACTS)})", _HASH, _PREVIOUS, _HASH)), re.ASCII)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.casefile.partial_date import PartialDate, day_in_words
 from reviewtui.report.columns import paragraph
 from reviewtui.services.challenges import outcome_words
 
@@ -62,4 +62,4 @@ def agreed_words(each: Compared) -> str:
     one = each.moderated
     if one is None:
         return ""
-    return f" Moderated: {each.moderated_label} ({one.inspector}, {PartialDate(one.made_at[:10]).in_words})."
+    return f" Moderated: {each.moderated_label} ({one.inspector}, {day_in_words(one.made_at)})."

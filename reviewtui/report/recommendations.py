@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.casefile.partial_date import day_in_words
 from reviewtui.entries.kinds.recommendation import named
 from reviewtui.framework.model import OVERALL, Framework, UnknownCode
 from reviewtui.report.columns import paragraph
@@ -23,7 +23,7 @@ def recommendation_lines(framework: Framework, found: Iterable[Recommendation], 
     """Each with its id, its author and its figures beneath it."""
     for one in found:
         yield from paragraph(f"{addressed(one)}: {one.text}", width)
-        by = " · ".join(part for part in (one.id, one.inspector, PartialDate(one.made_at[:10]).in_words) if part)
+        by = " · ".join(part for part in (one.id, one.inspector, day_in_words(one.made_at)) if part)
         yield from paragraph(by, width, "dim", indent=INDENT)
         for each in one.rests_on:
             yield from paragraph(figure_line(framework, each), width, indent=INDENT)

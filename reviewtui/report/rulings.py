@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.casefile.partial_date import day_in_words
 from reviewtui.report.columns import paragraph
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ INDENT = 3
 
 def headed(ruling: Ruling) -> str:
     """`Ruling of 12 May 2026 (Ruth Hallam)`. A name is untrusted: clean it before showing."""
-    day = PartialDate(ruling.made_at[:10]).in_words
+    day = day_in_words(ruling.made_at)
     return f"Ruling of {day} ({ruling.given_by})" if ruling.given_by else f"Ruling of {day}"
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from db import entries
 from db.entries import Connection
 from db.store import Store
-from reviewtui.casefile.partial_date import PartialDate
+from reviewtui.casefile.partial_date import day_in_words
 from reviewtui.entries.kinds.signoff import SUBJECT
 from reviewtui.services.record_keeping import Content, is_live
 from reviewtui.services.stores import plain_sentences
@@ -24,7 +24,7 @@ class SignedOff(NamedTuple):
     @property
     def words(self) -> str:
         """`by Margaret Oyelaran on 12 May 2026`."""
-        return f"by {self.person} on {PartialDate(self.made_at[:10]).in_words}"
+        return f"by {self.person} on {day_in_words(self.made_at)}"
 
 
 def signed_off_words(store: Store) -> str:

@@ -3,23 +3,29 @@
 from datetime import datetime
 
 from reviewtui.casefile.column_day import column_day
+from reviewtui.casefile.partial_date import FIRST_DAY, LAST_DAY, day_in_words
 from reviewtui.entries.kinds import alert
 
 
-def local(made_at: str) -> datetime:
-    """A moment of the record (`2026-05-12T14:32:07Z`) on this machine's clock."""
-    return datetime.fromisoformat(made_at).astimezone()
+def local(made_at: str) -> datetime | None:
+    """A moment of the record (`2026-05-12T14:32:07Z`) on this machine's clock; None where there is no such day."""
+    try:
+        return datetime.fromisoformat(made_at).astimezone()
+    except (ValueError, OverflowError):
+        return None
 
 
 def day_and_time(made_at: str) -> str:
-    """`12/05/2026 14:32`, for lists."""
-    moment = local(made_at)
+    """`12/05/2026 14:32`, for lists; what is no moment as it stands in the record."""
+    if (moment := local(made_at)) is None or not FIRST_DAY <= moment.date() <= LAST_DAY:
+        return made_at
     return f"{column_day(f'{moment:%Y-%m-%d}')} {moment:%H:%M}"
 
 
 def in_full(made_at: str) -> str:
-    """`12 May 2026, 14:32:07`."""
-    moment = local(made_at)
+    """`12 May 2026, 14:32:07`; what is no moment as it stands in the record."""
+    if (moment := local(made_at)) is None:
+        return made_at
     return f"{moment.day} {moment:%B %Y, %H:%M:%S}"
 
 
@@ -30,5 +36,4 @@ def as_told(words: str) -> str:
 
 def day(date: str) -> str:
     """A day of the record (`2026-05-12`) in words: `12 May 2026`."""
-    moment = datetime.fromisoformat(date)
-    return f"{moment.day} {moment:%B %Y}"
+    return day_in_words(date)

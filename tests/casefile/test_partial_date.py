@@ -1,12 +1,15 @@
 """A date of a day, a month or a year says what it can mean, and nothing impossible is a date."""
 
+import re
+from calendar import isleap
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewtui.casefile.partial_date import BadDate, PartialDate
+from reviewtui.casefile.column_day import utc_moment
+from reviewtui.casefile.partial_date import REAL_DAY, BadDate, PartialDate, day_in_words
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 SOUND = st.builds(lambda day, length: day.isoformat()[:length], DAYS, st.sampled_from([4, 7, 10]))
@@ -31,6 +34,23 @@ def test_a_partial_date_knows_the_first_and_last_day_it_can_mean(text, earliest,
     read = PartialDate(text)
     assert (read.earliest, read.latest, read.shown) == (earliest, latest, shown)
     assert read.sort_key == earliest.isoformat()
+
+
+def test_a_moment_of_no_real_day_is_shown_as_it_stands_in_the_record():
+    assert (utc_moment("2026-05-12T14:32:07Z"), day_in_words("2026-05-12T14:32:07Z")) == (
+        "12/05/2026 14:32",
+        "12 May 2026",
+    )
+    for moment in ("2026-02-30T10:00:00Z", "0001-01-01T00:00:00Z"):
+        assert (utc_moment(moment), day_in_words(moment)) == (moment, moment[:10])
+
+
+@given(st.dates())
+def test_the_pattern_of_a_day_is_every_day_of_these_years(day):
+    text = day.isoformat()
+    assert bool(re.fullmatch(REAL_DAY, text)) == (1900 <= day.year <= 2099)
+    assert not re.fullmatch(REAL_DAY, f"{text[:5]}02-30")
+    assert bool(re.fullmatch(REAL_DAY, f"{text[:5]}02-29")) == (1900 <= day.year <= 2099 and isleap(day.year))
 
 
 @pytest.mark.parametrize("day", ["-04-03", "-12-31"])

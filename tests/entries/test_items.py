@@ -38,6 +38,8 @@ def test_an_item_read_back_still_proves_its_content():
         ("person", " "),
         ("made_at", "2026-05-12 14:32:07"),
         ("made_at", "2026-13-12T14:32:07Z"),
+        ("made_at", "2026-02-30T14:32:07Z"),
+        ("made_at", "2100-01-01T14:32:07Z"),
         ("offset", 1441),
         ("offset", 60.0),
         ("kind", "rumour"),

@@ -19,7 +19,7 @@ from reviewtui.casefile import case_codes
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.nearest import hint
-from reviewtui.casefile.partial_date import BadDate, partial_date
+from reviewtui.casefile.partial_date import REAL_DAY, BadDate, partial_date
 from reviewtui.casefile.reference import BadReference, checked_reference
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.framework.case_facts import DISPOSAL_TYPES, NEEDS
@@ -110,7 +110,7 @@ def _day(text: str) -> str:
     return text
 
 
-_MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3])(:[0-5][0-9]){2}Z"
+_MOMENT = rf"{REAL_DAY}T([01][0-9]|2[0-3])(:[0-5][0-9]){{2}}Z"
 _YEAR = r"(19|20)[0-9]{2}"
 _MONTH = r"(0[1-9]|1[0-2])"
 _DAY = r"(0[1-9]|[12][0-9]|3[01])"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from textual.content import Content
 
 from reviewtui.tui.actions import key_of
-from reviewtui.tui.moments import day_and_time
+from reviewtui.tui.moments import day_and_time, local
 from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.text import plain
 
@@ -69,7 +69,7 @@ def only_here(number: int, since: str) -> str:
 
 def local_time(made_at: str, today: str = "") -> str:
     """`14:32:07` for a moment of today, `12/05/2026 14:32` for any other; on the clock of this machine."""
-    moment = datetime.strptime(made_at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC).astimezone()
-    if moment.date().isoformat() == (today or datetime.now(UTC).astimezone().date().isoformat()):
+    moment = local(made_at)
+    if moment is not None and moment.date().isoformat() == (today or datetime.now(UTC).astimezone().date().isoformat()):
         return moment.strftime("%H:%M:%S")
     return day_and_time(made_at)

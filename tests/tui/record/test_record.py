@@ -3,7 +3,7 @@
 from reviewtui.services.alerts import alerts
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
-from reviewtui.tui.moments import as_told
+from reviewtui.tui.moments import as_told, day, day_and_time, in_full
 from tests.tui.conftest import lines, press, settle, shown, type_text
 
 
@@ -61,6 +61,13 @@ async def test_q_leads_back(app: ReviewApp) -> None:
         await settle(pilot)
         await press(pilot, "G", "L", "q")
         assert app.screen.case_at_hand() == "NOR-03"
+
+
+def test_a_moment_that_is_none_is_shown_as_it_stands_in_the_record() -> None:
+    for moment in ("2026-02-30T10:00:00Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"):
+        assert day_and_time(moment) == moment
+    assert in_full("2026-02-30T10:00:00Z") == "2026-02-30T10:00:00Z"
+    assert (day("2026-02-30"), day("2026-02-28")) == ("2026-02-30", "28 February 2026")
 
 
 def test_when_somebody_was_told_is_told_by_the_local_clock() -> None:
