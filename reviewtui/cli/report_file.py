@@ -82,7 +82,7 @@ def write_document(session: Session, target: Target, what: str, make: Callable[[
 
 
 def _with_doubt(document: Document, left_out: int) -> Document:
-    """The same, which says on every page how many damaged entries were read around; they may be another site's."""
+    """The same, which says at its head how many damaged entries were read around; they may be another site's."""
     if not left_out:
         return document
     number = "1 entry is" if left_out == 1 else f"{left_out:,} entries are"

@@ -15,7 +15,7 @@ class Finality(NamedTuple):
     """How final the inspection is."""
 
     draft: str
-    """What every page says; empty where it is final."""
+    """What a document says at its head; empty where it is final."""
     signed: str = ""
     """`by Margaret Oyelaran on 12 May 2026`; empty for a draft."""
 

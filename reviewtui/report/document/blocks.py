@@ -118,7 +118,7 @@ class Document(NamedTuple):
     kind: str
     """What it is: `Inspection report`."""
     draft: str
-    """What is said on every page while it is not final; empty for a final one."""
+    """What is said at its head while it is not final, and of each printed page where the browser can; else empty."""
     facts: tuple[tuple[str, str], ...]
     """Name and value of what it is about."""
     blocks: tuple[Block, ...]

@@ -30,7 +30,7 @@ COLUMNS = {"node": "Standard", "check": "Missed opportunity"}
 
 
 def publication(found: Published) -> Document:
-    """The page; every page of it says DRAFT while the inspection is not signed off."""
+    """The page; it says DRAFT while the inspection is not signed off."""
     framework = found.inspection.framework
     return Document(
         found.inspection.title,
