@@ -43,11 +43,13 @@ def courses(store: Store) -> tuple[Course, ...]:
     with plain_sentences(), store.read() as connection:
         seconds = {case for case, review in allocated(connection) if review == SECOND}
         signed = signed_off_on(connection)
-        parts, framework = parts_on(connection), framework_on(connection)
+        parts, framework = dict[str, list[Part]](), framework_on(connection)
+        for part in parts_on(connection):
+            parts.setdefault(part.case, []).append(part)
         found = list[Course]()
         for row in tuple(caselist.each_case_row(connection)):
             found.append(_course(connection, row.case_ref, FIRST, bool(row.answered), signed))
-            found += [_part_course(connection, framework, part, signed) for part in parts if part.case == row.case_ref]
+            found += [_part_course(connection, framework, part, signed) for part in parts.get(row.case_ref, ())]
             if row.case_ref in seconds:
                 found.append(_course(connection, row.case_ref, SECOND, False, signed))
         return tuple(found)

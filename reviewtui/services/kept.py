@@ -34,6 +34,7 @@ class Kept:
     def __init__(self, folder: Path) -> None:
         from pyrage import x25519
 
+        self._folder = folder
         self._file = SpooledTemporaryFile(max_size=HELD, dir=str(folder))  # noqa: SIM115  closed with this
         self._key = x25519.Identity.generate()
         self._places: list[_Place] = []
@@ -42,7 +43,7 @@ class Kept:
         return len(self._places)
 
     def add(self, piece: bytes) -> None:
-        """Keep one more. Raises NotWritten where there is no room."""
+        """Keep one more. Raises NotWritten where its folder takes no more."""
         import pyrage
 
         sealed = pyrage.encrypt(piece, [self._key.to_public()])
@@ -50,7 +51,10 @@ class Kept:
             begin = self._file.seek(0, io.SEEK_END)
             self._file.write(sealed)
         except OSError as problem:
-            raise NotWritten(f"There is no room for what is being read ({problem.strerror}).") from None
+            raise NotWritten(
+                f"{self._folder} cannot hold what is being read ({problem.strerror}). "
+                "Nothing was changed. Make room there, and try again."
+            ) from None
         self._places.append(_Place(begin, len(sealed)))
 
     def piece(self, number: int) -> bytes:

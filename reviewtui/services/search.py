@@ -9,7 +9,7 @@ from db.full_text import Place
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.entries.kinds import KINDS
-from reviewtui.services.authors import writers
+from reviewtui.services.authors import attributed, writers
 from reviewtui.services.own_review import KeptBack, is_kept_back, unread
 from reviewtui.services.record_keeping import is_live
 from reviewtui.services.typed import begins_word, words_in
@@ -70,7 +70,8 @@ def search(store: Store, typed: str, person: str | None, case: str | None = None
         kept_back = unread(connection, person) if person else {}
         kept = [place for place in places if _is_shown(connection, place, person, case, kept_back)]
         listed, unlisted = sorted(kept[:MOST], key=_in_order), kept[MOST:]
-        rows = {row.order: row for row in entries.numbered(connection, (place.id for place in listed))}
+        numbered = entries.numbered(connection, (place.id for place in listed))
+        rows = {row.order: row for row in attributed(connection, numbered)}
     hits = [_hit(row) for place in listed if is_live(row := rows[place.id]) and not _is_used(row)]
     cases = {hit.case for hit in hits} | {_case(place) for place in unlisted}
     return Found(tuple(hits), len(hits) + len(unlisted), len(cases))
@@ -164,6 +165,7 @@ def _hit(row: EntryRow) -> Hit:
     content, kind, listed = dict(row.content or {}), KINDS[row.kind], SEARCHED[row.kind]
     question = kind.question_of(row.subject) or content.get("question")
     text = listed.shown(content) if listed.shown else "\n".join(filter(None, kind.texts(content)))
-    title = listed.title(content, f" of {row.person}" if row.person else "")
+    writer = content.get("written_by") or row.person
+    title = listed.title(content, f" of {writer}" if writer else "")
     case = kind.case_of(row.subject) or ""
-    return Hit(case, row.kind, title, text or title, question, listed.piece(content), row.person, row.made_at, row.id)
+    return Hit(case, row.kind, title, text or title, question, listed.piece(content), writer, row.made_at, row.id)

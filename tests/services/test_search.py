@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewtui.services import casefiles, notes
+from reviewtui.services import casefiles, commentary, notes
 from reviewtui.services.alerts import raise_alert
 from reviewtui.services.errors import StoreUnusable
 from reviewtui.services.exporting import to_file
@@ -18,7 +18,7 @@ from reviewtui.services.search import Found, excerpt, marked, search
 from reviewtui.services.stores import open_store, plain_sentences
 from reviewtui.services.undoing import undo
 
-from .conftest import INSPECTOR, OTHER
+from .conftest import INSPECTOR, LEAD, OTHER
 
 
 def found(store: Store, typed: str, person: str | None = INSPECTOR, case: str | None = None) -> list[tuple[str, str]]:
@@ -35,6 +35,17 @@ def test_it_finds_narratives_events_documents_rationales_notes_and_alerts(store:
     ]  # fmt: skip
     assert found(store, "gwen wyn") == [("GLA-1", "case"), ("NOR-1", "case"), ("NOR-2", "case")]
     assert found(store, "crime report", case="NOR-2") == [("NOR-2", "document")]
+
+
+def test_who_wrote_it_is_named_though_somebody_else_filed_it_or_brought_it_back(store: Store) -> None:
+    written = commentary.add(store, INSPECTOR, "NOR-1", "1", "done_well", "A vivid zebra.")
+    commentary.tag(store, LEAD, "NOR-1", written.subject.split("/")[1], ["plans"])
+    (hit,) = search(store, "zebra", LEAD).hits
+    assert (hit.person, INSPECTOR in hit.title, LEAD in hit.title) == (INSPECTOR, True, False)
+    record(store, INSPECTOR, "NOR-1", "1.1", rationale="A heron was seen.")
+    record(store, LEAD, "NOR-1", "1.1", rationale="Nothing.")
+    undo(store, LEAD)
+    assert [hit.person for hit in search(store, "heron", LEAD).hits] == [INSPECTOR]
 
 
 def test_every_word_must_be_there_each_as_the_beginning_of_one(store: Store) -> None:

@@ -15,7 +15,7 @@ from reviewtui.exchange import write
 from reviewtui.services import kept
 from reviewtui.services.caselist import CaseQuery, line, page
 from reviewtui.services.checking import check_store
-from reviewtui.services.errors import BadInput
+from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.import_.importing import import_path, import_paths
 from reviewtui.services.judgements import record
 from reviewtui.services.reviews import open_review
@@ -197,6 +197,8 @@ def test_what_a_key_opens_is_read_piece_by_piece_and_refused_where_it_is_damaged
     import_paths(other, [file], opens=opens)
     assert to_bytes(other, None) == sound
     assert {*tmp_path.iterdir()} == before
+    with pytest.raises(NotWritten, match=r"gone cannot hold what is being read \(.*\)\. Nothing was changed\."):
+        opens(BytesIO(sealed), kept.KeptFile(tmp_path / "gone"), file.name)
     held = kept.KeptFile(tmp_path)
     opens(BytesIO(sealed), held, file.name)
     held._kept._file.seek(0)
