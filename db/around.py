@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db import standing
+from db import standing, timing
 from db.contents import ContentChanged, proven
 from db.entries import REPLACES
 from db.header import HEADER
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MOST = 10_000
 """Damaged entries around which anything is still read."""
 
-_OWN = (("TABLE", "case_standing"), ("TABLE", "counted"), ("VIEW", "entry"))
+_OWN = (("TABLE", "case_timing"), ("TABLE", "case_standing"), ("TABLE", "counted"), ("VIEW", "entry"))
 """What is laid over a store."""
 _WITHHELD = ("salt", "reason", "content")
 _SALT, _REASON, _SEALED = (HEADER.index(name) for name in ("salt", "reason", "content_hash"))
@@ -127,6 +127,9 @@ class Around:
         standing.put(writing, rows)
         standing.remove(writing, gone)
         connection.executemany("DELETE FROM temp.counted WHERE case_ref = ?", [(case,) for case in lost])
+        _make_own(connection, "case_timing")
+        connection.execute("INSERT INTO temp.case_timing SELECT * FROM main.case_timing")
+        timing.forget(writing, (*(row.case_ref for row in rows), *gone))
 
     def _record(self, connection: Connection) -> str:
         withheld = _numbers(connection, [each.id for each in self._found])

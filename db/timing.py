@@ -48,6 +48,11 @@ def remove(writing: Writing, references: Iterable[str]) -> None:
         writing.connection.execute(f"DELETE FROM {table} WHERE case_ref IN (SELECT value FROM json_each(?))", (gone,))
 
 
+def forget(writing: Writing, references: Iterable[str]) -> None:
+    """Believe nothing that is kept of these cases: it is worked out wherever it is asked for."""
+    writing.connection.executemany("DELETE FROM case_timing WHERE case_ref = ?", [(case,) for case in references])
+
+
 def rows(connection: Connection, form: int, among: Collection[str] | None = None) -> dict[str, TimingRow]:
     """What is kept in a form, by case reference: of every case, or of some."""
     measures: dict[str, list[MeasureRow]] = defaultdict(list)
@@ -74,7 +79,9 @@ def _kept(connection: Connection, table: str, among: Collection[str] | None) -> 
 
 
 def is_whole(connection: Connection, form: int) -> bool:
-    """Whether something is kept of every case in this form."""
+    """Whether something is kept of every case in this form; never for a reader around damage, which has its own."""
+    if connection.execute("SELECT 1 FROM sqlite_temp_master WHERE name = 'case_timing'").fetchone():
+        return False
     (kept,) = connection.execute("SELECT count(*) FROM case_timing WHERE form = ?", (form,)).fetchone()
     (cases,) = connection.execute("SELECT count(*) FROM case_standing").fetchone()
     return bool(kept == cases)

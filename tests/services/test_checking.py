@@ -28,6 +28,7 @@ from reviewtui.services.signing_off import sign_off
 from reviewtui.services.site_reporting import site_reported
 from reviewtui.services.stores import create, open_store, plain_sentences
 from reviewtui.services.summaries import summarise
+from reviewtui.services.timing_figures import counted_figures, timing_figures
 from reviewtui.services.undoing import undo
 
 from .conftest import INSPECTOR, LEAD, OTHER
@@ -211,6 +212,14 @@ def test_nothing_counts_of_a_case_of_which_it_is_not_known_what_it_is(altered: A
     assert (summary.progress.cases, summary.progress.judgements) == (2, 1)
     assert sum(sum(question.counts.values()) for question in summary.summary.questions.values()) == 1
     write_to(lambda _: None, store, None)
+    store.close()
+
+
+def test_nothing_is_measured_or_missed_by_an_event_that_is_left_out(altered: Alter) -> None:
+    working = altered("UPDATE entry SET content = content || ' ' WHERE kind = 'event' AND subject = 'NOR-1/e2'")
+    store = open_to_read(working.path, read_only=True)
+    assert [found.id for found in open_review(store, INSPECTOR, "NOR-1").findings] == ["concern-told-to-none:e1"]
+    assert counted_figures(store) == timing_figures(store).counted != counted_figures(working)
     store.close()
 
 
