@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reviewtui.casefile.agencies import AGENCIES
@@ -43,6 +45,18 @@ def named(event: Event) -> str:
     )
     date = f"on {event.date.in_words}" if len(event.date.text) == len("2003-10-20") else f"in {event.date.in_words}"
     return f"the {what}{agency} {date} ({event.id})"
+
+
+def without_ids(sentence: str) -> str:
+    """A sentence without the ids of the events that are `named` in it; what else it says in brackets stays."""
+    return _named_with_id().sub(r"\1", sentence)
+
+
+@cache
+def _named_with_id() -> re.Pattern[str]:
+    types = "|".join(map(re.escape, {*_NOUNS.values(), *EVENT_TYPES.values()}))
+    date = "(?:on [0-9]{1,2} |in )(?:[A-Z][a-z]+ )?[0-9]{4}"
+    return re.compile(rf"(\b[Tt]he (?:{types})(?: recorded by .+?)? {date}) \(\S+\)")
 
 
 def recorded(event_type: str, agency: str, day: PartialDate) -> str:

@@ -1,24 +1,15 @@
 """Text from outside as something a screen can show: exactly, and without power over the terminal."""
 
-import re
-
 from textual.content import Content, Span
 from textual.style import Style
 
 from reviewtui.casefile.visible import visible
 from reviewtui.report.columns import shortened
 
-ID_BEHIND_A_DATE = re.compile(r"(?<=[0-9]{4}) \([^\s()]+\)")
-
 
 def plain(text: str, style: str | Style = "", *, multiline: bool = False) -> Content:
     """Text as it is, with control characters as visible marks; never markup."""
     return Content.styled(visible(text, multiline), style)
-
-
-def without_ids(sentence: str) -> str:
-    """A sentence of a measure or a check without the ids of its events: `on 20 October 2003 (e2)`."""
-    return ID_BEHIND_A_DATE.sub("", sentence)
 
 
 def cut(content: Content, width: int, *, pad: bool = False) -> Content:

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from reviewtui.casefile.phrases import without_ids
 from reviewtui.report.columns import site_label
 from reviewtui.report.missed import SITE, FindingRow, before_offence, finding_columns, standing
 from reviewtui.services.acts import Change
@@ -15,7 +16,7 @@ from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.panel.reason import Reason, ReasonText
-from reviewtui.tui.text import plain, without_ids
+from reviewtui.tui.text import plain
 from reviewtui.tui.timeliness.resting_on import events_of
 
 ALL = "Missed opportunities"

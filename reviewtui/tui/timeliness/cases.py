@@ -3,13 +3,14 @@
 from textual.content import Content
 
 from reviewtui.casefile.over_cases import OverCases
+from reviewtui.casefile.phrases import without_ids
 from reviewtui.report.columns import site_label
 from reviewtui.report.timeliness import SITE, CaseRow, case_columns, heading, longest_first, site_words, units
 from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview
-from reviewtui.tui.text import plain, without_ids
+from reviewtui.tui.text import plain
 from reviewtui.tui.timeliness.resting_on import events_of
 
 

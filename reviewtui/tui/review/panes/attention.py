@@ -2,12 +2,13 @@
 
 from textual.content import Content
 
+from reviewtui.casefile.phrases import without_ids
 from reviewtui.services.about import ASKED
 from reviewtui.tui.actions import key_of, worded
 from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.header import AGAIN
 from reviewtui.tui.review.state import ReviewState
-from reviewtui.tui.text import plain, without_ids
+from reviewtui.tui.text import plain
 
 DONE = {"taken": "used", "set_aside": "dismissed"}
 

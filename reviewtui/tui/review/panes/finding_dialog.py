@@ -5,13 +5,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from reviewtui.casefile.phrases import without_ids
 from reviewtui.services import findings
 from reviewtui.services.acts import Change
 from reviewtui.services.case_findings import CaseFinding
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.review.panes.details import decided
-from reviewtui.tui.text import plain, without_ids
+from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from reviewtui.casefile.measured import Measured, Verdict
-from reviewtui.casefile.phrases import between
+from reviewtui.casefile.phrases import between, without_ids
 from reviewtui.framework.measure import Measure
 from reviewtui.services.review_sheet import ReviewSheet
-from reviewtui.tui.text import plain, without_ids
+from reviewtui.tui.text import plain
 
 VERDICTS: Mapping[Verdict, tuple[str, str, str]] = {
     Verdict.WITHIN: ("✓", "$tone-good", "within the limit"),
