@@ -58,6 +58,7 @@ def counting(environment: dict[str, str]) -> tuple[str, ...]:
     """A process of the driver alone that reads what a summary of the demo's store reads."""
     from reviewtui.services.stores import open_store
     from reviewtui.services.summaries import summarise
+    from reviewtui.services.verifying import require_counted
 
     path, statements = store_of(environment), store_of(environment).with_name("statements.json")
     read: list[str] = []
@@ -65,6 +66,7 @@ def counting(environment: dict[str, str]) -> tuple[str, ...]:
     try:
         with store.read() as connection:
             connection.set_trace_callback(read.append)
+        require_counted(store)
         summarise(store)
     finally:
         store.close()
