@@ -55,7 +55,7 @@ def _author(connection: Connection, said: EntryRow, before: Mapping[str, EntryRo
     return said
 
 
-_OF_A_VERSION = ("question", "framework_version")
+_OF_A_VERSION = ("question", "node", "framework_version")
 """What an upgrade changes of what somebody said where a question has another code now."""
 _MARKED_BY_OTHERS = {"comment": ("resolved",), "challenge": ("question",)}
 """Kind to what others mark in it, or an upgrade does: it stays its author's."""

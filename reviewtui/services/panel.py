@@ -9,6 +9,7 @@ from db.values import EntryRow
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.framework.node_words import node_words, title_alone
 from reviewtui.rating.summary import NodeRating, could_be
+from reviewtui.services.authors import attributed
 from reviewtui.services.record_keeping import is_live
 
 DECISIONS = (
@@ -61,7 +62,7 @@ def named(framework: Framework, node: str) -> str:
 def decisions_on(connection: Connection) -> dict[str, tuple[Decision, ...]]:
     """What stands for each node: one decision, or several that disagree."""
     found: dict[str, list[EntryRow]] = {}
-    for row in entries.current(connection, "panel"):
+    for row in attributed(connection, entries.current(connection, "panel")):
         sides = found.setdefault(row.subject, [])
         if is_live(row) and all(side.content != row.content for side in sides):
             sides.append(row)

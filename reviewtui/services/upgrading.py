@@ -259,20 +259,21 @@ def _answers_anew(connection: Connection, new: Framework, questions: Iterable[Ma
     moved = {each.was: each.question for each in questions if each.was}
     codes = _codes(new, questions)
     how: dict[str, str] = {each.question: each.how for each in questions if not each.was and each.how != "added"}
-    for kind in ("judgement", *WITH_THE_ANSWER, *ON_A_QUESTION, "challenge", "finding", PART):
+    for kind in ("judgement", *WITH_THE_ANSWER, *ON_A_QUESTION, "challenge", "panel", "finding", PART):
         here = dict(_by_subject(row for row in entries.current(connection, kind) if not _is_used(row)))
         coming = _at_their_codes(new, kind, here.values(), moved)
         for subject, (contents, sources) in coming.items():
             yield kind, subject, contents, (*sources, *here.pop(subject, ()))
         for subject, rows in here.items():
             said = rows[0].content or {}
-            state = how.get(said.get("question", ""), "removed")
+            state = how.get(_question(said), "removed")
             if kind == "judgement" and state == "changed" and any(map(_answer, rows)):
                 kept = [_without_answer(row.content or {}, new.version) for row in rows]
                 yield kind, subject, _distinct(kept), rows
-            elif kind == "challenge":
-                if said.get("question") in codes:
-                    yield kind, subject, _distinct([_of_the_case(row.content or {}) for row in rows]), rows
+            elif kind in ("challenge", "panel"):
+                if _question(said) in codes:
+                    anew = [_of_the_case(row.content or {}) if kind == "challenge" else WITHDRAWN for row in rows]
+                    yield kind, subject, _distinct(anew), rows
             elif state == "removed" if kind == "judgement" else not _holds(new, kind, said, how):
                 yield kind, subject, (WITHDRAWN,), rows
 
@@ -290,7 +291,7 @@ def _at_their_codes(
     """What is said of questions that have another code now, by its new subject; and the entries that said it."""
     found: dict[str, tuple[tuple[Content, ...], tuple[EntryRow, ...]]] = {}
     for rows in held:
-        now = moved.get((rows[0].content or {}).get("question", ""))
+        now = moved.get(_question(rows[0].content or {}))
         contents = [_at(row.content or {}, now, new.version) for row in rows if now is not None]
         kept = [each for each in contents if kind == "judgement" or _holds(new, kind, each, {str(now): "same"})]
         if kept and (subject := KINDS[kind].subject_of(kept[0])) is not None:
@@ -301,7 +302,12 @@ def _at_their_codes(
 def _at(said: Content, code: str, version: str) -> Content:
     """What is said, of another code."""
     pinned = {"framework_version": version} if "framework_version" in said else {}
-    return {**said, "question": code, **pinned}
+    return {**said, "node" if "node" in said else "question": code, **pinned}
+
+
+def _question(said: Content) -> str:
+    """The code of what it is about: of a question, or of whatever else a panel decides on."""
+    return str(said.get("question") or said.get("node") or "")
 
 
 def _holds(new: Framework, kind: str, said: Content, how: Mapping[str, str]) -> bool:
@@ -310,6 +316,10 @@ def _holds(new: Framework, kind: str, said: Content, how: Mapping[str, str]) -> 
         return said["check"] in {check.code for check in new.checks}
     if kind == PART:
         return said["standard"] in {standard.code for standard in new.standards}
+    if kind == "panel":
+        is_judged = new.inspection_rule(said["node"]).kind == "judged"
+        offered = {None, *(answer.code for answer in new.inspection_scale(said["node"]).answers)}
+        return is_judged == (said["decision"] == "judged") and said.get("rating") in offered
     state = how.get(said["question"], "removed")
     if state == "removed" or (state == "changed" and kind in WITH_THE_ANSWER):
         return False

@@ -7,12 +7,13 @@ import pytest
 
 from reviewtui.framework.question_map import question_map
 from reviewtui.framework.reader import read_framework
-from reviewtui.framework.shipped import source_of
+from reviewtui.framework.shipped import source, source_of
 from reviewtui.services import drafts, notes
 from reviewtui.services.allocations import allocate
 from reviewtui.services.challenges import Said, challenge, challenges
 from reviewtui.services.checking import check_store
 from reviewtui.services.comments import comment
+from reviewtui.services.decisions import decide, panel_rows
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.inspections import inspection_of
@@ -257,6 +258,25 @@ def test_where_another_question_has_the_code_of_one_that_is_gone_a_challenge_is_
     assert notes.notes(store, INSPECTOR, "NOR-1") == ()
     states = {each.question.code: each.draft for each in open_review(store, INSPECTOR, "NOR-1").questions}
     assert (states["1.3"], "1.2" in states) == ("Half of 1.2", False)
+
+
+def test_what_a_panel_decided_on_a_question_goes_to_its_new_code(
+    make_store: Callable[..., Store], tmp_path: Path
+) -> None:
+    files, text = write_files(tmp_path / "judged"), source("jtai-tracking")
+    version = read_framework(text, "jtai").version
+    put(files / "inspection.json", {**INSPECTION, "framework": {"code": "jtai-tracking", "version": version}})
+    store, file = make_store("judged", files), tmp_path / "shifted.yaml"
+    for node, rating in (("6.2", "strength"), ("6.3", "mixed")):
+        decide(store, OTHER, node, "judged", rating=rating, sat=[LEAD], held_on="12/3/2006", reason="So.")
+    shifted = text.replace(f'version: "{version}"', 'version: "1a"', 1).replace('"6.2"', '"?"')
+    file.write_text(shifted.replace('"6.3"', '"6.2"').replace('"?"', '"6.3"'), "utf-8")
+    upgrade(store, LEAD, str(file))
+    decided = {row.node: row.decision for row in panel_rows(store) if row.decision}
+    assert {node: (found.rating, found.recorded_by) for node, found in decided.items()} == {
+        "6.2": ("mixed", OTHER),
+        "6.3": ("strength", OTHER),
+    }
 
 
 def test_another_text_of_the_same_version_may_change_words_alone(
