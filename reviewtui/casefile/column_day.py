@@ -33,17 +33,17 @@ def use_date_style(read: Callable[[], str]) -> None:
 
 
 def column_day(day: PartialDate | str) -> str:
-    """A day of a case file, or as documents have it, as a column shows it; a month or a year alone too."""
-    day = partial_date(day) if isinstance(day, str) else day
+    """A day of a case file, or as documents have it, as a column shows it; a month or a year alone too.
+
+    A text that is no such date is shown as it stands: a record may hold the moment of a clock that was wrong.
+    """
+    try:
+        day = partial_date(day) if isinstance(day, str) else day
+    except BadDate:
+        return str(day)
     return day.text if _used["style"].is_iso else day.shown
 
 
 def utc_moment(made_at: str) -> str:
-    """A moment of the record (`2026-05-12T14:32:07Z`) as columns show it: `12/05/2026 14:32`, in UTC.
-
-    Where there is no such day it is shown as it stands in the record.
-    """
-    try:
-        return f"{column_day(made_at[:10])} {made_at[11:16]}"
-    except BadDate:
-        return made_at
+    """A moment of the record (`2026-05-12T14:32:07Z`) as columns show it: `12/05/2026 14:32`, in UTC."""
+    return f"{column_day(made_at[:10])} {made_at[11:16]}"

@@ -78,7 +78,7 @@ def claim(session: Session, cases: tuple[str, ...], reason: str, second: bool, a
 
 def _at(moment: str) -> str:
     """`12 May 2026 14:32`."""
-    from reviewtui.casefile.partial_date import partial_date
+    from reviewtui.casefile.partial_date import day_in_words
 
     day, _, clock = moment.partition("T")
-    return f"{partial_date(day).in_words} {clock[:5]}"
+    return f"{day_in_words(day)} {clock[:5]}"

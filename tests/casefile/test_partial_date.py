@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewtui.casefile.column_day import utc_moment
+from reviewtui.casefile.column_day import column_day, utc_moment
 from reviewtui.casefile.partial_date import REAL_DAY, BadDate, PartialDate, day_in_words
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -41,8 +41,9 @@ def test_a_moment_of_no_real_day_is_shown_as_it_stands_in_the_record():
         "12/05/2026 14:32",
         "12 May 2026",
     )
+    assert (column_day("2026-02-28"), column_day("2026-02-30")) == ("28/02/2026", "2026-02-30")
     for moment in ("2026-02-30T10:00:00Z", "0001-01-01T00:00:00Z"):
-        assert (utc_moment(moment), day_in_words(moment)) == (moment, moment[:10])
+        assert (utc_moment(moment), day_in_words(moment)) == (f"{moment[:10]} {moment[11:16]}", moment[:10])
 
 
 @given(st.dates())

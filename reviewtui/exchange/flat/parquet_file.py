@@ -9,7 +9,17 @@ from reviewtui.exchange.flat.table import Table, Type, Write
 
 BATCH = 20_000
 """Rows that are held at a time, and written as a group."""
-VALUES: Mapping[Type, Callable[[str], Any]] = {"date": date.fromisoformat, "moment": datetime.fromisoformat}
+
+
+def _moment(text: str) -> datetime | None:
+    """A moment of the record; none where a clock that was wrong gave no real one."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+VALUES: Mapping[Type, Callable[[str], Any]] = {"date": date.fromisoformat, "moment": _moment}
 """How what is text in the other forms becomes a value."""
 
 
