@@ -15,17 +15,6 @@ if TYPE_CHECKING:
 
 PAGE = "page.html.j2"
 """Our own template; one of somebody's own extends it by this name."""
-_FAULTS = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    SyntaxError,
-)
-"""What a template can come to, beside the template engine's own errors."""
 _UNSEEN = re.compile(r"<!--.*?-->|<(head|script|style|template|title)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 """What of a page is on no screen: a draft says so where it is read, and not in the margins of print alone."""
 NAME, WIDTH, LINE, BAR = 260, 720, 26, 18
@@ -91,15 +80,14 @@ def page(document: Document, own: OwnTemplate | None = None) -> bytes:
     made = _environment()
     if own is None:
         return made.get_template(PAGE).render(document=document).encode()
-    from jinja2 import TemplateError
-
     try:
         found = made.from_string(own.text).render(document=document)
-    except (TemplateError, *_FAULTS) as fault:
+        data = found.encode()
+    except Exception as fault:  # noqa: BLE001  a template is a program of somebody's own, and may end in anything
         raise FaultyTemplateError(f"{own.name}{_line(fault)}: {_said(fault)}.") from None
     if document.draft and document.draft not in _UNSEEN.sub(" ", found):
         raise FaultyTemplateError(f"{own.name} leaves out the word DRAFT: put {{{{ document.draft }}}} in its text.")
-    return found.encode()
+    return data
 
 
 def _environment() -> "Environment":
@@ -141,7 +129,8 @@ def _said(fault: Exception) -> str:
         return "it needs more memory than there is"
     if isinstance(fault, SyntaxError):
         return visible(fault.msg)
-    return re.sub(r"'reviewtui\.[\w.]*?(\w+) object'", r"\1", visible(str(fault))).rstrip(".")
+    said = visible(str(fault)) or type(fault).__name__
+    return re.sub(r"'reviewtui\.[\w.]*?(\w+) object'", r"\1", said).rstrip(".")
 
 
 def _line(fault: BaseException) -> str:

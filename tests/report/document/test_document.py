@@ -216,6 +216,8 @@ def test_a_template_of_ones_own_extends_the_page_and_reads_nothing_else(
         (b'{% include ["a", "b"] %}', "it asks for a, b; only page.html.j2 can be extended."),
         (b"{% for a in [1] %}" * 25 + b"{% endfor %}" * 25, "own.j2: too many statically nested blocks."),
         (b"{{ 'a' * 999999999999999 }}", "own.j2:1: it needs more memory than there is."),
+        (b"{{ cycler() }}", "own.j2:1: at least one item has to be provided."),
+        (b"{{ document.draft }}{{ '\\ud800'|safe }}", "own.j2: 'utf-8' codec can't encode character"),
         (b"{{ document.title }}", "own.j2 leaves out the word DRAFT"),
         (b'{% extends "page.html.j2" %}{% block header %}{% endblock %}', "own.j2 leaves out the word DRAFT"),
         (b"<!-- {{ document.draft }} --><p title='{{ document.draft }}'>", "own.j2 leaves out the word DRAFT"),
