@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import reviewtui
 from reviewtui.cli.quick import quick_verb
 from reviewtui.services import checking
 from reviewtui.services.errors import StoreUnusable
@@ -154,6 +155,8 @@ def test_repair_calculates_again_after_a_backup(run: Run, sample_store: Path) ->
     assert quick is not None
     with pytest.raises(StoreUnusable, match="what figures count is not what was recorded"):
         quick()
+    with reviewtui.open(sample_store) as read, pytest.raises(StoreUnusable, match="what figures count"):
+        read.summary()
     ran = run("--read-only", "summary", store=sample_store)
     assert (ran.code, "is calculated again here. `reviewtui check --repair`" in ran.err) == (4, True)
     ran = run("check", "--repair", store=sample_store)
