@@ -1,5 +1,6 @@
 """Joining what other laptops handed in: looked at first, after a backup, all of it or none, told by person and case."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -57,6 +58,10 @@ class Disagreement(NamedTuple):
         """What `merge --json` prints."""
         sides = [{"inspector": side.inspector, "answer": side.answer} for side in self.sides]
         return {"case": self.case, "question": self.question, "sides": sides}
+
+
+NOTHING_DONE = re.compile(r"(?:^|(?<=\.) )Nothing was (?:imported|changed here)[.:](?: |$)")
+"""What an import says of itself: a merge says it once, of all files."""
 
 
 class Refused(NamedTuple):
@@ -126,7 +131,7 @@ class MergeRefused(BadInput):
         number = len(merged.refused)
         several = f"Nothing was merged: {number:,} {'file is' if number == 1 else 'files are'} refused."
         lines = [line for refused in merged.refused for line in (refused.why, *refused.faults)]
-        super().__init__(lines[0] if len(lines) == 1 else several, lines if len(lines) > 1 else ())
+        super().__init__(f"Nothing was merged. {lines[0]}" if len(lines) == 1 else several, lines[1:] and lines)
         self.merged = merged
 
 
@@ -157,7 +162,7 @@ def merge(
             try:
                 brought = import_paths(place, [file], person, tell, opens=opens, only_records=True)
             except BadInput as problem:
-                refused.append(Refused(str(file), str(problem), problem.faults))
+                refused.append(Refused(str(file), NOTHING_DONE.sub(" ", str(problem)).strip(), problem.faults))
                 same = same and not isinstance(problem, OtherFramework)
                 continue
             filled += brought.filled

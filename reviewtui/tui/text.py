@@ -1,15 +1,29 @@
 """Text from outside as something a screen can show: exactly, and without power over the terminal."""
 
+import re
+
+from rich.cells import cell_len
 from textual.content import Content, Span
 from textual.style import Style
 
 from reviewtui.casefile.visible import visible
 from reviewtui.report.columns import shortened
 
+QUOTED = re.compile(r"(?<=“)[^“”]+(?=”)")
+LEAST_QUOTED = 12
+"""Cells in which one still knows what is quoted."""
+
 
 def plain(text: str, style: str | Style = "", *, multiline: bool = False) -> Content:
     """Text as it is, with control characters as visible marks; never markup."""
     return Content.styled(visible(text, multiline), style)
+
+
+def quoting_less(sentence: str, width: int) -> str:
+    """A sentence in `width` cells if shortening the longest text that it quotes can do that; else as it is."""
+    quoted = max(QUOTED.findall(sentence), key=len, default="")
+    room = width - cell_len(sentence) + cell_len(quoted)
+    return sentence.replace(quoted, shortened(quoted, room), 1) if room >= LEAST_QUOTED else sentence
 
 
 def cut(content: Content, width: int, *, pad: bool = False) -> Content:

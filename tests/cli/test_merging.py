@@ -227,6 +227,8 @@ def test_one_bad_file_refuses_all_with_its_name_and_changes_nothing(laptops: Lap
     (refused,) = json.loads(ran.out)["refused"]
     assert refused["file"] == str(laptops.second)
     assert refused["why"] in ran.err
+    assert ran.err.count("Nothing was ") == 1, ran.err
+    assert "Nothing was " not in refused["why"]
     assert str(laptops.second) in ran.err
     assert laptops.exported() == before
 

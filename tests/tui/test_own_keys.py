@@ -105,16 +105,16 @@ async def test_sentences_and_headings_name_ones_own_keys(small_store: Store) -> 
         "everywhere.help": "ctrl+y",
         "everywhere.told": "ctrl+t",
         "cases.clear": "ctrl+l",
-        "everywhere.leave": "ctrl+x",
+        "everywhere.leave": "ctrl+n",
         "review.leave": "ctrl+n",
-        "dialog.cancel": "ctrl+o",
+        "dialog.cancel": "ctrl+n",
     }
     app = with_config(small_store, "[keys]\n" + "".join(f'"{name}" = "{key}"\n' for name, key in keys.items()))
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         assert "ctrl+t record who was told" in shown(pilot)
         await press(pilot, "/", "z", "z")
-        assert "Enter or ctrl+x back to the list  ctrl+x again shows all  ctrl+y all keys" in shown(pilot)
+        assert "Enter or ctrl+n back to the list  ctrl+n again shows all  ctrl+y all keys" in shown(pilot)
         await press(pilot, "enter")
         assert "Press ctrl+l to clear the filter." in shown(pilot)
         await press(pilot, "ctrl+l", "R")
@@ -127,7 +127,7 @@ async def test_sentences_and_headings_name_ones_own_keys(small_store: Store) -> 
         await press(pilot, "ctrl+n")
         assert "What you typed is kept: w shows it again." in shown(pilot)
         await press(pilot, "!")
-        assert "Enter raise alert  ctrl+o close, keep the text" in shown(pilot)
+        assert "Enter raise alert  ctrl+n close, keep the text" in shown(pilot)
 
 
 KEY = re.compile(r"(?:^|  |[.;:,·|(] |[Pp]ress |\bor |then )(?:Esc|Space|Tab|F\d+|[B-HJ-Zb-z\]\[?])(?= [a-z]|[.,;:]|$)")

@@ -26,6 +26,13 @@ async def test_what_went_wrong_is_read_to_its_end(app: ReviewApp, width: int) ->
         await settle(pilot)
         assert "(/home/somebody/audits/north.store)." in " ".join(shown(pilot).split())
         assert lines(pilot)[-1].endswith("? all keys")
+        app.say(f"CTY-02 undone: “{'Referral not acted on ' * 5}” is open. U does it again.")
+        await settle(pilot)
+        assert "CTY-02 undone: “Referral" in shown(pilot)
+        assert lines(pilot)[-2].endswith("…” is open. U does it again.")
+        app.say(f"{'NOR-01 was submitted; ' * 5}press M, then o.")
+        await settle(pilot)
+        assert lines(pilot)[-2].endswith("press M, then o.")
 
 
 async def test_a_save_that_failed_is_no_longer_told_once_the_disk_takes_acts_again(app: ReviewApp) -> None:

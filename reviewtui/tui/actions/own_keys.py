@@ -59,11 +59,11 @@ def _wrong(name: str, keys: tuple[str, ...], actions: Mapping[str, Action]) -> s
 
 
 def _taken(name: str, own: OwnKeys, actions: Mapping[str, Action]) -> str | None:
-    """The id of another action in the same place that has one of its keys."""
+    """The id of another action in the same place that has one of its keys, unless the two share a key anyway."""
     for other in actions.values():
         together = {actions[name].context, other.context}
         is_near = len(together) == 1 or "everywhere" in together
-        theirs = own.get(other.id, other.keys)
-        if other.id != name and is_near and set(own[name]) & set(theirs) and not set(actions[name].keys) & set(theirs):
+        theirs, is_shared = own.get(other.id, other.keys), set(actions[name].keys) & set(other.keys)
+        if other.id != name and is_near and not is_shared and set(own[name]) & set(theirs):
             return other.id
     return None

@@ -15,6 +15,8 @@ COMMENTARY: tuple[Action, ...] = (
     Action("commentary.write_improve", ("i",), "Write what needed to improve in a case.", "to improve", 3),
     Action("commentary.withdraw", ("D",), "Withdraw the commentary, with a reason.", "withdraw", 6),
     Action("commentary.consent", ("y",), "Record consent to a practice example, if you lead.", "consent", 5),
+    Action("commentary.undo", ("u",), "Undo your latest change on this laptop.", rank=8),
+    Action("commentary.redo", ("U",), "Redo what was undone.", rank=9),
 )
 
 CHALLENGES: tuple[Action, ...] = (

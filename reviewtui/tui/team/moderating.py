@@ -214,7 +214,7 @@ def _state(row: Compared) -> tuple[Piece, ...]:
     if row.moderated is not None:
         return (Piece("moderated", "good"),)
     if row.differs:
-        return (Piece("to do", "weak"),)
+        return (Piece("to decide", "weak"),)
     if row.is_challenged:
         return (Piece("challenged", "weak"),)
     if any(each.is_open for each in row.challenges):

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from reviewtui.tui.actions import key_shown_as, worded
 from reviewtui.tui.keys import blind_key
 from reviewtui.tui.looks import flash
-from reviewtui.tui.text import cut, plain, spread
+from reviewtui.tui.text import cut, plain, quoting_less, spread
 
 SENTENCE_SECONDS = 8.0
 COMPLAINT_SECONDS = 20.0
@@ -103,37 +103,39 @@ class StatusLine(Widget):
     _timer: Timer | None = None
 
     def say(self, sentence: str) -> None:
-        """Show what was done, for a while."""
-        self.remove_class("-wrong")
-        self._show(plain(sentence), SENTENCE_SECONDS)
+        """Show what was done, for a while; what it quotes gives way to how it ends, which names the key."""
+        room = self.size.width
+        said = plain(quoting_less(sentence, room) if room else sentence)
+        self.set_class(0 < room < said.cell_length, "-whole")
+        self._show(said, SENTENCE_SECONDS)
 
     def complain(self, sentence: str, *, whole: bool = True) -> None:
         """Show what went wrong, for longer; `whole` on as many lines as it takes."""
-        self.set_class(whole, "-wrong")
+        self.set_class(whole, "-whole")
         self._show(Content.assemble(("✗ ", "$tone-alert bold"), plain(sentence, "$tone-alert")), COMPLAINT_SECONDS)
-        if whole:
-            self.refresh(layout=True)
 
     def settle(self) -> None:
         """Go back to what the screen shows all the time."""
         self.sentence = None
 
     def render(self) -> Content:
-        """The sentence, or the rest; what went wrong on as many lines as it takes, three at most."""
+        """The sentence, on as many lines as it takes, or the rest."""
         if self.sentence is None:
             return cut(self.rest, self.size.width)
-        return self.sentence if self.has_class("-wrong") else cut(self.sentence, self.size.width)
+        return self.sentence if self.has_class("-whole") else cut(self.sentence, self.size.width)
 
     def watch_sentence(self, sentence: Content | None) -> None:
-        """Only what went wrong may take more than its line."""
+        """Only a sentence may take more than its line."""
         if sentence is None:
-            self.remove_class("-wrong")
+            self.remove_class("-whole")
 
     def _show(self, content: Content, seconds: float) -> None:
         if self._timer is not None:
             self._timer.stop()
         self.sentence = content
         flash(self)
+        if self.has_class("-whole"):
+            self.refresh(layout=True)
         self._timer = self.set_timer(seconds, self.settle)
 
 

@@ -37,7 +37,7 @@ async def test_an_answer_is_agreed_on_and_withdrawn(small_store: Store) -> None:
         await settle(pilot)
         await press(pilot, "M", "d")
         assert lines(pilot)[0].rstrip().endswith("1 to moderate")
-        row = next(line for line in lines(pilot) if "to do" in line)
+        row = next(line for line in lines(pilot) if "to decide" in line)
         assert "Good ≠ Inadequate" in row
         assert "Both files say so." in shown(pilot)
         assert "[bold]Report" in shown(pilot)
