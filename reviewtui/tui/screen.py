@@ -85,12 +85,14 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         self.query_one(StatusLine).rest = content
 
     def say(self, sentence: str) -> None:
-        """Show what was done."""
-        self.query_one(StatusLine).say(sentence)
+        """Show what was done; a screen that is being taken down shows nothing more."""
+        if line := self.query_one_optional(StatusLine):
+            line.say(sentence)
 
     def complain(self, sentence: str, *, whole: bool = True) -> None:
         """Show what went wrong; on one line when it need not be `whole`, because it is said in full elsewhere."""
-        self.query_one(StatusLine).complain(sentence, whole=whole)
+        if line := self.query_one_optional(StatusLine):
+            line.complain(sentence, whole=whole)
 
     def recorded(self, change: "Change | None") -> None:
         """Show what was done, here or in a window, and what is so now; nothing where the window was only closed."""
@@ -100,7 +102,8 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     def settle(self) -> None:
         """Say nothing any more of what was done or went wrong."""
-        self.query_one(StatusLine).settle()
+        if line := self.query_one_optional(StatusLine):
+            line.settle()
 
     def show_alerts(self, lines: tuple[Content, ...]) -> None:
         """What the banner says, loudly in the review of a case that has an open alert.

@@ -27,7 +27,7 @@ def test_a_question_shows_its_answers_with_their_cases_and_what_stayed_outside()
     assert found.inputs[1].cases == ("C01", "C02", "C03", "C04")
     assert str(found.inputs[1]) == "Good: 4 cases: C01, C02, C03, C04"
     assert [str(each) for each in found.left_out] == [
-        "Not applicable: 12 cases",
+        "Does not apply: 12 cases",
         "Not answered yet: 4 cases: C20, C21, C22, C23",
     ]
     assert found.steps[0].startswith(
@@ -92,7 +92,7 @@ def test_one_case_shows_its_answers_and_what_an_answer_would_change() -> None:
     assert found.title == "C19 · 1 Assessment quality"
     assert (found.case, found.rating) == ("C19", "inadequate")
     assert str(found.inputs[0]) == "1.1 Needs, history and risk: Inadequate"
-    assert str(found.left_out[0]) == "1.4 Learning need, disability: Not applicable."
+    assert str(found.left_out[0]) == "1.4 Learning need, disability: Does not apply."
     assert found.changes[0].rating == "requires_improvement"
     waiting = explain(JOINT, CASES, "1", case="C23")
     assert waiting.rating is None

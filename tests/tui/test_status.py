@@ -6,6 +6,7 @@ from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview
+from reviewtui.tui.widgets.lines import StatusLine
 from tests.tui.conftest import lines, press, settle, shown, type_text
 
 LONG = "Nothing was written, the disk is full: make room on it, then try again (/home/somebody/audits/north.store)."
@@ -99,3 +100,12 @@ async def test_an_added_case_that_a_filter_would_hide_lets_the_filter_go(app: Re
         assert app.screen.case_at_hand() == "NOR-25"
         assert "All cases are shown again." in shown(pilot)
         assert "only" not in lines(pilot)[-2]
+
+
+async def test_what_is_told_while_the_program_ends_breaks_nothing(app: ReviewApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await app.screen.query_one(StatusLine).remove()
+        app.say("Saved.")
+        app.complain("No room.")
+        app.screen.settle()

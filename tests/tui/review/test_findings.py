@@ -107,7 +107,7 @@ async def test_a_suggestion_waits_for_an_answer_of_ones_own(review: Review, stor
     async with review("EST-04", size=(120, 36)) as pilot:
         screen_of(pilot).stand_at("4.1")
         await press(pilot, "=")
-        assert "Nothing is suggested on 4.1" in shown(pilot)
+        assert "There is no suggestion to decide on 4.1" in shown(pilot)
         await press(pilot, "2", "left")
         assert "A measure suggests" in shown(pilot)
         await press(pilot, "-")
