@@ -43,7 +43,7 @@ LINES = {
     "case": AskedLine("Case", "NOR-03", "Enter the case."),
     "passage": AskedLine("Passage, and what is not accurate in it", "", "Enter the passage, and what is not accurate."),
     "raised_by": AskedLine("From whom", "North YOT, head of service", "Enter who says so."),
-    "received": AskedLine("Date received", "2026-05-12", "Enter the date it was received."),
+    "received": AskedLine("Date received", "12/5/2026 or 12 May 2026", "Enter the date it was received."),
     "question": AskedLine("Question whose judgement it is about; empty for the passage alone", "2.2"),
     "evidence": AskedLine("Evidence they give; may stay empty"),
 }
@@ -100,7 +100,7 @@ class ChallengesScreen(ListAndDetail[Challenge], ViewScreen):
 
     def action_add(self) -> None:
         """Record a challenge; the case under the cursor stands in its line."""
-        begin = {"case": self.case_at_hand() or self.host.last_case or "", "received": date.today().isoformat()}
+        begin = {"case": self.case_at_hand() or self.host.last_case or "", "received": f"{date.today():%d/%m/%Y}"}
 
         def ask(person: str) -> None:
             def record(store: "Store", said: Mapping[str, str]) -> Change:

@@ -1,5 +1,7 @@
 """The factual accuracy check on the screen: a challenge is added and decided; only moderating changes a judgement."""
 
+from datetime import date
+
 from reviewtui.services.challenges import challenges
 from reviewtui.services.moderation import judged
 from reviewtui.services.stores import Store
@@ -28,7 +30,10 @@ async def test_a_challenge_is_added_decided_and_leads_to_moderation(small_store:
         app.screen.query_one("#passage").write(PASSAGE)
         await press(pilot, "enter")
         await type_text(pilot, "North YOT")
-        await press(pilot, "enter", "enter", "enter", "enter")
+        await press(pilot, "enter")
+        assert f"› {date.today():%d/%m/%Y}" in shown(pilot), "as dates are typed"
+        await press(pilot, "enter", "enter", "enter")
+        assert challenges(small_store)[0].received == date.today().isoformat()
         (one,) = challenges(small_store)
         assert (one.case, one.question, one.raised_by, one.outcome) == ("NOR-01", "1.1", "North YOT", None)
         assert lines(pilot)[0].startswith(" Challenges · 1 open")
@@ -43,6 +48,9 @@ async def test_a_challenge_is_added_decided_and_leads_to_moderation(small_store:
         assert [(each.outcome, each.reason) for each in challenges(small_store)] == [
             ("partly_upheld", "The log shows it")
         ]
+        await press(pilot, "u")
+        assert challenges(small_store)[0].outcome is None
+        await press(pilot, "U")
         now = judged(small_store, LEAD, "NOR-01", "1.1")
         assert (now.sides, now.moderated, now.is_challenged) == (before.sides, None, True)
         assert lines(pilot)[0].startswith(" Challenges · 0 open")

@@ -24,6 +24,7 @@ async def test_a_recommendation_follows_its_figures_which_open(small_store: Stor
         assert "Unknown standard or question “9.9”" in shown(pilot)
         app.screen.query_one("#on").write("1.1, 1")
         await press(pilot, "enter")
+        assert " Recommendation to Police saved." in lines(pilot), "no id"
         ((one),) = listed(small_store)[1]
         assert (one.to, one.text, [each.node for each in one.rests_on]) == ("police", "Share each plan", ["1.1", "1"])
         assert "as written" in shown(pilot)
