@@ -115,12 +115,19 @@ def _standard(row: StandardRow, columns: Columns) -> list[Cell]:
 
 
 def _in_print(row: StandardRow, columns: Columns) -> list[Cell]:
-    """The share and the letters where there is a share; else what decided it. What a panel said stands before both."""
-    name, said = f"{row.code:<2} {row.title}", _panel_in_print(row)
-    if not said and isinstance(row.node, SharedRating):
+    """The share and the letters where there is a share; else what decided it, where there is room for all of that.
+
+    What a panel said stands before both.
+    """
+    name, panel = f"{row.code:<2} {row.title}", _panel_in_print(row)
+    if not panel and isinstance(row.node, SharedRating):
         return [cell(name, columns.name, "heading"), *_shares(row, row.node, columns), *_standard_letters(row, columns)]
-    said = said or decided_by(row.node, columns.before_rating - len(name) - 2)
-    width = max(columns.name, min(len(name), columns.before_rating - len(said) - 1))
+    said = panel or decided_by(row.node, columns.before_rating - len(name) - 2)
+    room = columns.before_rating - len(said) - 1
+    if room < min(len(name), columns.name):
+        said = "panel" if panel else ""
+        room = columns.before_rating - len(said) - 1
+    width = max(min(columns.name, room), min(len(name), room))
     return [cell(name, width, "heading"), cell(said, columns.before_rating - width - 1, "heading")]
 
 

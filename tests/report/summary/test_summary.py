@@ -1,5 +1,7 @@
 """The summary as text: its columns, its letters, and what it says of ratings and doubts."""
 
+import re
+
 import pytest
 
 from reviewtui.rating.summary import FLAGS, Summary
@@ -89,6 +91,8 @@ def test_below_60_columns_the_letters_go_and_the_ratings_stay() -> None:
     lines = page(mixed(), 58)
     assert "GGGG" not in "\n".join(lines)
     assert any("10/20 Requires impr. ±1" in line for line in lines)
+    decided = [line for line in page(mixed(), 60) if line.lstrip()[:3] in ("1  ", "2  ")]
+    assert [re.search(r"low[^:…]*…", line) for line in decided] == [None] * len(decided) != []
 
 
 def test_colour_follows_the_place_on_the_scale_and_never_stands_alone() -> None:
