@@ -35,6 +35,8 @@ def preview_content(line: "CaseLine", brief: "CaseBrief") -> Content:
 
     missing = f" · {line.owed} missing" if line.owed else ""
     answered = f"{line.answered} of {line.applicable} answered{missing}"
+    if brief.own_second:
+        answered += f" · your second review: {brief.own_second} answered"
     return Content("\n").join(
         [
             Content.assemble(plain(line.reference, "bold"), " ", plain(line.site)),

@@ -191,12 +191,12 @@ class CasesScreen(BaseScreen):
         if row is None:
             preview.show(Content(""))
             return
-        line = row.line
+        line, person = row.line, self.host.person
 
         def read(store: "Store") -> Content:
             from reviewtui.services.case_briefs import case_brief
 
-            return preview_content(line, case_brief(store, line.reference))
+            return preview_content(line, case_brief(store, line.reference, person))
 
         self.ask(read, preview.show, self._no_preview, latest="preview")
 

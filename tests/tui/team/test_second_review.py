@@ -29,3 +29,7 @@ async def test_a_second_review_is_blind_on_the_screen(app: ReviewApp) -> None:
             shown(pilot).split()
         )
         assert "Good" not in shown(pilot)
+        await pilot.resize_terminal(120, 36)
+        await press(pilot, "C", "G")
+        beside = " ".join(" ".join(line.partition("│")[2] for line in lines(pilot)).split())
+        assert "your second review: 1 answered" in beside
