@@ -125,7 +125,11 @@ async def test_a_lead_files_commentary_and_chooses_examples_where_it_is_read(
         lead_app.screen.query_one("#standard").write("3")
         await press(pilot, "enter")
         assert "0 done well, 1 to improve" in shown(pilot)
-        await press(pilot, "G", "k", "k", "D", *"said twice", "enter")
+        await press(pilot, "j", "j", "D", *"said twice", "enter")
+        assert "3 Communication" not in shown(pilot)
+        await press(pilot, "u")
+        assert "3 Communication" in shown(pilot)
+        await press(pilot, "U")
         assert "3 Communication" not in shown(pilot)
     (one,) = run("commentary", "list", "--examples", "--json", store=sample_store).json["commentary"]
     assert (one["text"], one["themes"], one["inspector"]) == ("No plan named a date.", ["drift", "dates"], INSPECTOR)
