@@ -59,10 +59,15 @@ def named(framework: Framework, node: str) -> str:
     return "the overall rating" if node == OVERALL else node_words(framework, node)
 
 
+def _recorded(connection: Connection, row: EntryRow) -> EntryRow:
+    """As it was recorded by whoever decided: an upgrade, the one import of these, gave the question another code."""
+    return attributed(connection, (row,))[0] if row.act == "import" else row
+
+
 def decisions_on(connection: Connection) -> dict[str, tuple[Decision, ...]]:
     """What stands for each node: one decision, or several that disagree."""
     found: dict[str, list[EntryRow]] = {}
-    for row in attributed(connection, entries.current(connection, "panel")):
+    for row in (_recorded(connection, row) for row in entries.current(connection, "panel")):
         sides = found.setdefault(row.subject, [])
         if is_live(row) and all(side.content != row.content for side in sides):
             sides.append(row)
