@@ -24,7 +24,8 @@ def verb(
 
     Ratings with their reasons, every question with counts and margins, the sites, timeliness, missed opportunities,
     outcomes and the method. Tables and charts say what `summary` says. The page needs nothing else and runs no program,
-    follows the reader's light or dark setting, and prints on A4. `reviewtui docs report` says what is in it.
+    but for what a template of your own adds. It follows the reader's light or dark setting, and prints on A4.
+    `reviewtui docs report` says what is in it.
 
     The report is never encrypted. Before it leaves, likely identifiers are listed, as `export` does. The access log
     keeps when it left, who made it, where it went and its SHA-256: `history --access`.
