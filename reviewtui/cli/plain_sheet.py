@@ -77,6 +77,11 @@ def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
         yield from paragraph("Two people answered this differently. Enter an answer to replace both.", width)
     for judged in state.sides or ((state.judged,) if state.judged else ()):
         yield from _judged_lines(sheet, state, judged, width)
+    for challenge in sheet.challenges:
+        if challenge.question == state.question.code:
+            from reviewtui.report.moderation import challenge_words
+
+            yield from paragraph(challenge_words(challenge), width)
     yield from written_for_another_lines(sheet, state, width)
     for sentence in state.second_look:
         yield from paragraph(f"Review again: {sentence}", width)

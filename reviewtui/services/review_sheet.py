@@ -27,6 +27,7 @@ from reviewtui.services.withdrawn import Withdrawal
 
 if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
+    from reviewtui.services.challenges import Challenge
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,8 @@ class ReviewSheet:
     """Where it stands between its inspector and the lead; None before it was submitted."""
     comments: tuple[Comment, ...] = ()
     """What was asked or said of its judgements, with the replies."""
+    challenges: "tuple[Challenge, ...]" = ()
+    """What its site says is not accurate in its judgements, and what was decided."""
     rulings: tuple[Ruling, ...] = ()
     """How the lead inspector says questions are to be read, in every case; the oldest first."""
 

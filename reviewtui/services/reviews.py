@@ -55,6 +55,7 @@ from reviewtui.services.withdrawn import Withdrawal, withdrawal_of
 
 if TYPE_CHECKING:
     from reviewtui.casefile.measured import Measured
+    from reviewtui.services.challenges import Challenge
 
 
 PARTS = tuple(field for field in fields(ReviewSheet) if field.name != "inspection")
@@ -250,6 +251,16 @@ class _Reading:
     def _comments(self) -> tuple[Comment, ...]:
         every = comments_on(self._connection, self._reference)
         return tuple(comment for comment in every if comment.review == self._own_review)
+
+    def _challenges(self) -> "tuple[Challenge, ...]":
+        """Those of its judgements; they speak of the first review, so not to whoever may not read that yet."""
+        if not entries.is_any(self._connection, "challenge"):
+            return ()
+        from reviewtui.services.challenges import challenges_on
+
+        kept = self._kept_back.get(self._reference)
+        every = () if kept and kept.review == FIRST else challenges_on(self._connection, self._reference)
+        return tuple(each for each in every if each.question is not None)
 
     def _rulings(self) -> tuple[Ruling, ...]:
         return rulings_on(self._connection)

@@ -66,11 +66,11 @@ class ListAndDetail(BaseScreen, Generic[Row]):
         """The row under the cursor."""
         return self._rows.row
 
-    def show_rows(self, rows: Sequence[Row], key: Callable[[Row], str], empty: str) -> None:
-        """Show other rows; the cursor stays on its row. `empty` is said when there are none."""
+    def show_rows(self, rows: Sequence[Row], key: Callable[[Row], str], empty: str, at: str = "") -> None:
+        """Show other rows; the cursor stays on its row, or goes to that of key `at`. `empty` is said when none are."""
         self._count, self._given, self._key = len(rows), rows, key
         self._rows.empty = empty
-        self._show_sorted()
+        self._show_sorted(at)
         self._arrange()
 
     def set_detail(self, content: Content) -> None:
@@ -153,11 +153,11 @@ class ListAndDetail(BaseScreen, Generic[Row]):
         way = ", reversed" if sorting.descending else ""
         self.say(f"Sorted by {sorting.title.strip()}{way}." if sorting.title else f"In the usual order{way}.")
 
-    def _show_sorted(self) -> None:
+    def _show_sorted(self, at: str = "") -> None:
         rows = self._sorting.of(self._given, self._columns(self._width))
         if self._sorting.descending and not self._sorting.title:
             rows.reverse()
-        self._rows.show_rows(known(rows, self._key))
+        self._rows.show_rows(known(rows, self._key), at or None)
 
     @property
     def _width(self) -> int:

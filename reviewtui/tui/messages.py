@@ -57,6 +57,8 @@ class OpenView(Message):
 
     name: str
     wanted: "Filter"
+    at: str = ""
+    """The line to stand at: a challenge, as `CASE/ID`."""
 
 
 @dataclass

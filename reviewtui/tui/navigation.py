@@ -194,7 +194,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         """Show one of the lead's views on top of the present screen."""
         from reviewtui.tui.view_screens import view_screen
 
-        self.push_screen(view_screen(message.name, message.wanted))
+        self.push_screen(view_screen(message.name, message.wanted, message.at))
 
     @on(OpenPanel)
     def open_panel(self, message: OpenPanel) -> None:

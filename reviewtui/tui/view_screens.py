@@ -4,8 +4,8 @@ from reviewtui.services.filters import Filter
 from reviewtui.tui.screen import BaseScreen
 
 
-def view_screen(name: str, wanted: Filter) -> BaseScreen:
-    """A new screen of a view, of the cases that a filter leaves."""
+def view_screen(name: str, wanted: Filter, at: str = "") -> BaseScreen:
+    """A new screen of a view, of the cases that a filter leaves; of challenges, at one of them."""
     if name == "heatmap":
         from reviewtui.tui.views.heatmap import HeatMapScreen
 
@@ -21,7 +21,7 @@ def view_screen(name: str, wanted: Filter) -> BaseScreen:
     if name == "challenges":
         from reviewtui.tui.views.challenges import ChallengesScreen
 
-        return ChallengesScreen(wanted)
+        return ChallengesScreen(wanted, at)
     if name == "recommendations":
         from reviewtui.tui.views.recommendations import RecommendationsScreen
 

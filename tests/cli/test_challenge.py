@@ -46,6 +46,8 @@ def test_a_challenge_is_recorded_decided_and_changes_no_answer(
     assert f"Challenge by North YOT, 3 December 2012, partly upheld: {PASSAGE}" in " ".join(moderate.out.split())
     (to_moderate,) = run("moderate", "NOR-03", "--json", store=sample_store, person=LEAD).json["compared"]
     assert [one["id"] for one in to_moderate["challenges"]] == [first["id"]]
+    beside = run("review", "NOR-03", "--plain", store=sample_store, person=LEAD, input="q\n").out
+    assert f"Challenge by North YOT, 3 December 2012, partly upheld: {PASSAGE}" in " ".join(beside.split())
     (left,) = run("challenge", "list", "NOR-03", "--open", "--json", store=sample_store).json["challenges"]
     assert left["id"] == second["id"]
     listed = run("challenge", "list", store=sample_store)

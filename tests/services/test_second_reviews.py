@@ -336,6 +336,8 @@ def test_a_challenge_is_the_sites_and_a_lead_with_one_review_decides_what_the_ot
     said = challenges.Said("Not so.", "North YOT", "2026-01-02", "1.1")
     which = challenges.challenge(store, OTHER, CASE, said).subject.split("/")[1]
     assert challenges.decide(store, LEAD, CASE, which, "upheld", "It is so.").sentence == f"{CASE} challenge upheld."
+    assert [each.id for each in open_review(store, LEAD, CASE).challenges] == [which]
+    assert open_review(store, OTHER, CASE).challenges == (), "it speaks of the review that they may not read yet"
 
 
 def test_each_review_has_a_course_of_its_own_and_comments_of_its_own(twice: Store) -> None:

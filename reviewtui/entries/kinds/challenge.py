@@ -62,4 +62,5 @@ CHALLENGE = Kind(
     of_case=True,
     after_signoff=True,
     listed=(Listed("challenges", ChallengeItem),),
+    sheet=("challenges",),
 )

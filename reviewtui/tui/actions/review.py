@@ -77,6 +77,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.comments", ("m",), "Read and write comments on the question.", "comments", 20, READING),
     Action("review.next_comment", ("}",), "Go to the next question with an open comment.", rank=28),
     Action("review.previous_comment", ("{",), "Go to the question before with an open comment.", rank=28),
+    Action("review.challenges", ("V",), "Go to the challenges, at the one to this judgement.", rank=20),
     Action("review.undo", ("u",), "Undo your latest change on this laptop.", "undo", 20, READING),
     Action("review.redo", ("U",), "Redo what was undone.", "redo", 21, READING),
     Action("review.room", ("f5",),

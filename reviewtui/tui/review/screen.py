@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 
 from reviewtui.services import explaining
+from reviewtui.services.filters import NO_FILTER
 from reviewtui.tui.actions import Action, bindings_of, typing_keys, worded
-from reviewtui.tui.messages import OpenReview
+from reviewtui.tui.messages import OpenReview, OpenView
 from reviewtui.tui.review.acting_screen import ActingScreen
 from reviewtui.tui.review.answers import keys_in_short
 from reviewtui.tui.review.body import TYPING
@@ -47,7 +48,7 @@ class ReviewScreen(ActingScreen):
             "review.redo",
         ),
         *("review.next_question", "review.previous_question", "review.next_owed", "review.previous_owed"),
-        *("review.comments", "review.next_comment", "review.previous_comment"),
+        *("review.comments", "review.next_comment", "review.previous_comment", "review.challenges"),
         *("review.explain", "review.leave", "review.move_on"),
     )
 
@@ -142,6 +143,13 @@ class ReviewScreen(ActingScreen):
         if (state := self._state) is not None:
             show = lambda person: self.show_window(CommentsDialog(self.reference, state.at, person), lambda _: None)  # noqa: E731
             self.host.with_person(show)
+
+    def action_challenges(self) -> None:
+        """Show the challenges, the cursor on the one to the judgement at hand."""
+        if (state := self._state) is not None:
+            about = [each for each in state.sheet.challenges if each.question == state.at]
+            at = next((each for each in about if each.is_open), about[-1] if about else None)
+            self.post_message(OpenView("challenges", NO_FILTER, f"{at.case}/{at.id}" if at else ""))
 
     def action_explain(self) -> None:
         """Say why the section or standard at hand is rated as it is in this case; from the checklist, the widest."""

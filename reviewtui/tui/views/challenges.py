@@ -57,9 +57,10 @@ class ChallengesScreen(ListAndDetail[Challenge], ViewScreen):
     NAME = "challenges"
     BINDINGS = bindings("challenges")
 
-    def __init__(self, wanted: Filter = NO_FILTER) -> None:
-        """Of the cases that a filter leaves."""
+    def __init__(self, wanted: Filter = NO_FILTER, at: str = "") -> None:
+        """Of the cases that a filter leaves, at first on the line of `CASE/ID`."""
         super().__init__(columns, wanted)
+        self._at = at
         self._known: Challenged | None = None
         self._only_open = False
         self._judged: dict[tuple[str, str | None], Compared | None] = {}
@@ -149,7 +150,10 @@ class ChallengesScreen(ListAndDetail[Challenge], ViewScreen):
         still_open = sum(each.is_open for each in known.challenges)
         self.name_it(f"{TITLE} · {still_open:,} open", known.inspection, known.cases)
         listed = [each for each in known.challenges if each.is_open or not self._only_open]
-        self.show_rows(listed, lambda row: f"{row.case}/{row.id}", worded(NONE_OPEN if known.challenges else NONE))
+        self.show_rows(
+            listed, lambda row: f"{row.case}/{row.id}", worded(NONE_OPEN if known.challenges else NONE), self._at
+        )
+        self._at = ""
         self.refresh_hints()
 
     def _take_judged(self, about: tuple[str, str | None], found: Compared | None) -> None:

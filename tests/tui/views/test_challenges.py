@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from reviewtui.services.challenges import challenges
+from reviewtui.services.challenges import Said, challenge, challenges
 from reviewtui.services.moderation import judged
 from reviewtui.services.stores import Store
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import lines, press, settle, shown, type_text
+from tests.tui.review.conftest import told
 from tests.tui.small import HOSTILE, INSPECTOR, LEAD
 
 PASSAGE = f"The plan was shared on 3 March. {HOSTILE}"
@@ -65,9 +66,19 @@ async def test_a_challenge_is_added_decided_and_leads_to_moderation(small_store:
         await settle(pilot)
         assert f"{INSPECTOR}: Good" in shown(pilot), "the judgement stands beside what is challenged of it"
         assert "upheld in part" in shown(pilot)
+        challenge(small_store, LEAD, "GLA-01", Said("Another passage.", "East YOT", "2026-05-12"))
         await press(pilot, "enter")
         assert (app.screen.CONTEXT, app.screen.state.at) == ("review", "1.1")
-        await press(pilot, "M", "d")
+        assert "Challenge by North YOT: partly upheld. Press V to read it." in told(pilot, "rationale"), (
+            "beside the question"
+        )
+        await press(pilot, "right")
+        assert "Challenge by" not in shown(pilot)
+        await press(pilot, "left", "V")
+        assert (app.screen.CONTEXT, app.screen.row.case) == ("challenges", "NOR-01"), "at that challenge"
+        await press(pilot, "u", "u", "u", "q")
+        assert "Challenge by North YOT: open. Press V to read it." in told(pilot, "rationale")
+        await press(pilot, "U", "U", "M", "d")
         assert "Challenge by North YOT" in shown(pilot)
 
 

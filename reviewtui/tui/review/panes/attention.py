@@ -16,7 +16,23 @@ DONE = {"taken": "used", "set_aside": "dismissed"}
 def attention(review: ReviewState) -> list[Content]:
     """Lines to be read before the rationale; none where nothing changed and nothing is suggested."""
     state = review.here
-    return [*_changed(state.second_look), *_suggested(review)]
+    return [*_changed(state.second_look), *_challenged(review), *_suggested(review)]
+
+
+def _challenged(review: ReviewState) -> list[Content]:
+    """`Challenge by North YOT: open. Press V to read it.`; of several, what became of each."""
+    about = [each for each in review.sheet.challenges if each.question == review.at]
+    if not about:
+        return []
+    from reviewtui.services.challenges import outcome_words
+
+    names = list(dict.fromkeys(each.raised_by for each in about))
+    many = f"{len(about)} challenges" if len(about) > 1 else "Challenge"
+    outcomes = ", ".join(outcome_words(each) for each in about)
+    waits = any(each.is_open for each in about)
+    said = plain(f"{many} by {', '.join(names)}: {outcomes}.", "$tone-weak" if waits else "$tone-quiet")
+    read = worded(" Press {review.challenges} to read " + ("them." if len(about) > 1 else "it."))
+    return [Content.assemble(said, (read, "$tone-quiet"))]
 
 
 def _changed(sentences: tuple[str, ...]) -> list[Content]:
