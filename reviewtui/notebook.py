@@ -99,7 +99,7 @@ class OpenInspection:
 
     def __init__(self, path: str | PathLike[str]) -> None:
         """Raises StoreUnusable when there is no store at `path` that can be read, BadInput for its passphrase file."""
-        from reviewtui.services.stores import open_store
+        from reviewtui.services.store.stores import open_store
 
         whole = Path(path)
         self._store = open_store(whole, read_only=True, key=_key_of(whole))
@@ -138,9 +138,9 @@ class OpenInspection:
 
     def summary(self) -> tuple[Rated, ...]:
         """The whole, then each standard, then each question."""
-        from reviewtui.services.stores import plain_sentences
-        from reviewtui.services.summaries import summarise
-        from reviewtui.services.verifying import require_counted
+        from reviewtui.services.store.stores import plain_sentences
+        from reviewtui.services.store.verifying import require_counted
+        from reviewtui.services.summary.summaries import summarise
 
         with plain_sentences():
             require_counted(self._store)
@@ -157,10 +157,10 @@ class OpenInspection:
 
         Raises StillBlind where what was `judged` is read, and whoever was picked here may not read all of it yet.
         """
-        from reviewtui.services.blindness import BOTH, require_sight
-        from reviewtui.services.export_lists import lists
+        from reviewtui.services.export.export_lists import lists
         from reviewtui.services.inspections import inspection_of
-        from reviewtui.services.stores import plain_sentences
+        from reviewtui.services.people.blindness import BOTH, require_sight
+        from reviewtui.services.store.stores import plain_sentences
 
         inspection_of(self._store)
         with plain_sentences(), self._store.read() as connection:
@@ -171,12 +171,12 @@ class OpenInspection:
 
 def _key_of(path: Path) -> bytes | None:
     """What opens an encrypted store, where a file holds its passphrase."""
-    from reviewtui.services.stores import is_encrypted
+    from reviewtui.services.store.stores import is_encrypted
 
     if not is_encrypted(path):
         return None
-    from reviewtui.services.keys import unlock
-    from reviewtui.services.passphrases import from_file
+    from reviewtui.services.store.keys import unlock
+    from reviewtui.services.store.passphrases import from_file
 
     found = from_file()
     return None if found is None else unlock(path, found)

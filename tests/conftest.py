@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from reviewtui.services import language
+from reviewtui.services.preferences import language
 from tests import keyed
 
 SAMPLE = Path(__file__).parent.parent / "sample_cases"
@@ -171,7 +171,7 @@ def imported_first_sample(tmp_path_factory: pytest.TempPathFactory, first_sample
 
 def _imported(source: Path, path: Path) -> Path:
     from reviewtui.services.import_.importing import import_path
-    from reviewtui.services.stores import create
+    from reviewtui.services.store.stores import create
 
     store = create(path, plain=True)
     try:

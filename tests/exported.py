@@ -4,8 +4,8 @@ import json
 from io import BytesIO
 from typing import Any
 
-from reviewtui.services.exporting import write_to
-from reviewtui.services.stores import Store
+from reviewtui.services.export.exporting import write_to
+from reviewtui.services.store.stores import Store
 
 
 def to_bytes(store: Store, person: str | None, *, notes: bool = False) -> bytes:

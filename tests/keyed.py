@@ -5,11 +5,11 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from reviewtui.services import keys
-from reviewtui.services.keys import unlock
-from reviewtui.services.sealing import BY_PASSPHRASE, MARK
-from reviewtui.services.stores import Store, create, open_store
-from reviewtui.services.wrapping import Salted, unwrap, wrap
+from reviewtui.services.store import keys
+from reviewtui.services.store.keys import unlock
+from reviewtui.services.store.sealing import BY_PASSPHRASE, MARK
+from reviewtui.services.store.stores import Store, create, open_store
+from reviewtui.services.store.wrapping import Salted, unwrap, wrap
 
 PASSPHRASE = "seven dry herons"
 LEAST_COST = 2

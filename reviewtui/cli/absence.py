@@ -38,7 +38,7 @@ def verb(
     if (withdraw is None) != (reason is None):
         raise BadUsage("--withdraw ID and --reason TEXT go together: say which one, and why.")
     with session.store() as store:
-        from reviewtui.services.casefiles import add_absence, withdraw_absence
+        from reviewtui.services.cases.casefiles import add_absence, withdraw_absence
 
         if withdraw is not None:
             print_change(withdraw_absence(store, session.person(store), case, withdraw, reason or ""), as_json)
@@ -46,7 +46,7 @@ def verb(
         if line is not None:
             print_change(add_absence(store, session.person(store), case, line), as_json)
             return
-        from reviewtui.services.reviews import open_review
+        from reviewtui.services.reviewing.reviews import open_review
 
         found = open_review(store, session.name or "", case).absences
         session.note_read(store, case)

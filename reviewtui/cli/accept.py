@@ -17,8 +17,8 @@ from reviewtui.cli.words import WORDS
 @with_session
 def verb(session: Session, case: str, second: bool, as_json: bool) -> None:
     """Accept CASE, which was submitted. It is changed only after `reopen`."""
-    from reviewtui.services.own_review import FIRST, SECOND
-    from reviewtui.services.submissions import accept
+    from reviewtui.services.people.own_review import FIRST, SECOND
+    from reviewtui.services.reviewing.submissions import accept
 
     with session.store() as store:
         print_change(accept(store, session.person(store), case, SECOND if second else FIRST), as_json)

@@ -16,7 +16,7 @@ from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
 
 if TYPE_CHECKING:
-    from reviewtui.services.alerts import Alert
+    from reviewtui.services.judging.alerts import Alert
 
 CATEGORIES = ("child_at_risk", "others_at_risk", "conduct")
 
@@ -41,8 +41,8 @@ def raise_(session: Session, case: str, category: str, text: str, as_json: bool)
     CATEGORY is child_at_risk, others_at_risk or conduct. No one is told by it: you are shown whom to phone.
     """
     from reviewtui.report.alerts import ring
-    from reviewtui.services.alerts import raise_alert
     from reviewtui.services.inspections import inspection_of
+    from reviewtui.services.judging.alerts import raise_alert
 
     with session.store() as store:
         print_change(raise_alert(store, session.person(store), case, category, text), as_json)
@@ -62,7 +62,7 @@ def raise_(session: Session, case: str, category: str, text: str, as_json: bool)
 @with_session
 def told(session: Session, alert: str, told: str, when: str, done: str, as_json: bool) -> None:
     """Record who was told of ALERT, when, and what was done; `alert list` shows each alert's id."""
-    from reviewtui.services.alerts import record_told
+    from reviewtui.services.judging.alerts import record_told
 
     with session.store() as store:
         change = record_told(store, session.person(store), alert, told=told, told_at=when, done=done)
@@ -76,7 +76,7 @@ def told(session: Session, alert: str, told: str, when: str, done: str, as_json:
 @with_session
 def withdraw(session: Session, alert: str, reason: str, as_json: bool) -> None:
     """Withdraw ALERT with a reason; it stays in the list, and in the record."""
-    from reviewtui.services.alerts import withdraw_alert
+    from reviewtui.services.judging.alerts import withdraw_alert
 
     with session.store() as store:
         print_change(withdraw_alert(store, session.person(store), alert, reason), as_json)
@@ -88,8 +88,8 @@ def withdraw(session: Session, alert: str, reason: str, as_json: bool) -> None:
 @with_session
 def list_(session: Session, case: str | None, as_json: bool) -> None:
     """List the alerts, open ones first; times are UTC."""
-    from reviewtui.services.alerts import alerts
-    from reviewtui.services.caselist import line
+    from reviewtui.services.cases.caselist import line
+    from reviewtui.services.judging.alerts import alerts
 
     with session.reading() as store:
         if case is not None:
@@ -100,7 +100,7 @@ def list_(session: Session, case: str | None, as_json: bool) -> None:
         print_document({"alerts": [_document(alert) for alert in found]})
         return
     from reviewtui.report.alerts import alert_lines
-    from reviewtui.services.alerts import CATEGORIES as LABELLED
+    from reviewtui.services.judging.alerts import CATEGORIES as LABELLED
 
     if not found:
         narrate("No alerts.")

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reviewtui.services.acts import Change
-    from reviewtui.services.allocations import Allocation
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
+    from reviewtui.services.team.allocations import Allocation
 
 
 @click.command("allocate")
@@ -64,9 +64,9 @@ def verb(
     """
     if (share is None) != (seed is None) or (share is not None and (not second or cases or evenly or nobody)):
         raise BadUsage("Draw second reviews with `allocate --second --share PERCENT --seed TEXT --to NAME`.")
-    from reviewtui.services.allocations import allocate, allocations, take_back
-    from reviewtui.services.own_review import FIRST, SECOND
-    from reviewtui.services.sharing_out import allocate_evenly, allocate_seconds
+    from reviewtui.services.people.own_review import FIRST, SECOND
+    from reviewtui.services.team.allocations import allocate, allocations, take_back
+    from reviewtui.services.team.sharing_out import allocate_evenly, allocate_seconds
 
     if standards and (not cases or second or evenly or nobody == bool(names)):
         raise BadUsage("Give a standard with `allocate CASE… --standard CODE --to NAME`, or leave it with --nobody.")
@@ -101,7 +101,7 @@ def _standards(
     store: Store, person: str, cases: Sequence[str], standards: Sequence[str], names: Sequence[str]
 ) -> Sequence[Change]:
     """Give standards to the inspector named, or leave them with whoever has the case where none is."""
-    from reviewtui.services.standards import allocate_standards, take_back_standards
+    from reviewtui.services.reviewing.standards import allocate_standards, take_back_standards
 
     if len(names) > 1:
         raise BadUsage("Name one inspector: `allocate CASE… --standard CODE --to NAME`.")

@@ -16,7 +16,7 @@ from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
-    from reviewtui.services.backups import Backup
+    from reviewtui.services.upkeep.backups import Backup
 
 
 @click.group("backup", cls=VerbGroup, invoke_without_command=True)
@@ -30,7 +30,7 @@ def verb(session: Session, context: click.Context) -> None:
     """
     if context.invoked_subcommand is not None:
         return
-    from reviewtui.services.backups import back_up
+    from reviewtui.services.upkeep.backups import back_up
 
     with session.store() as store, progress_bar() as report:
         made = back_up(store, report)
@@ -43,7 +43,7 @@ def verb(session: Session, context: click.Context) -> None:
 @with_session
 def list_(session: Session, as_json: bool) -> None:
     """List the backups of the store, the latest first; times are UTC."""
-    from reviewtui.services.backups import backups
+    from reviewtui.services.upkeep.backups import backups
 
     if session.path is None:
         raise BadUsage(NO_STORE)

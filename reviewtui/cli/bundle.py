@@ -31,10 +31,10 @@ def verb(session: Session, file: str, inspector: str, force: bool, recipients: t
 
     FILE.json.age is encrypted as an export is.
     """
-    from reviewtui.services.bundles import bundle_for
-    from reviewtui.services.custody import giving_by_bundle
-    from reviewtui.services.exporting import to_file
-    from reviewtui.services.sealing import names_sealed
+    from reviewtui.services.export.exporting import to_file
+    from reviewtui.services.sharing.bundles import bundle_for
+    from reviewtui.services.store.sealing import names_sealed
+    from reviewtui.services.team.custody import giving_by_bundle
 
     path = Path(file)
     if recipients and not names_sealed(path):

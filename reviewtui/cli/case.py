@@ -29,7 +29,7 @@ def set_(session: Session, case: str, facts: tuple[str, ...], reason: str, as_js
     or in_education (yes, no or not_known), with as_of and source. What is set by hand stays when a file comes that says
     what it said before.
     """
-    from reviewtui.services.case_facts import set_facts
+    from reviewtui.services.cases.case_facts import set_facts
 
     with session.store() as store:
         print_change(set_facts(store, session.person(store), case, facts, reason), as_json)
@@ -47,7 +47,7 @@ def withdraw(session: Session, case: str, reason: str, replaced_by: str | None, 
     All that was recorded in it stays, and `cases` lists it last with the reason. It takes no more answers. `undo`
     undoes the change, and `case reinstate` returns the case later.
     """
-    from reviewtui.services.withdrawing import withdraw as withdrawn
+    from reviewtui.services.cases.withdrawing import withdraw as withdrawn
 
     with session.store() as store:
         print_change(withdrawn(store, session.person(store), case, reason, replaced_by), as_json)
@@ -60,7 +60,7 @@ def withdraw(session: Session, case: str, reason: str, replaced_by: str | None, 
 @with_session
 def reinstate(session: Session, case: str, reason: str, as_json: bool) -> None:
     """Return CASE to the sample. It counts again, with all that was recorded in it."""
-    from reviewtui.services.withdrawing import reinstate as reinstated
+    from reviewtui.services.cases.withdrawing import reinstate as reinstated
 
     with session.store() as store:
         print_change(reinstated(store, session.person(store), case, reason), as_json)

@@ -19,7 +19,7 @@ def verb(session: Session, reference: str, site: str, as_json: bool) -> None:
     REF is the case's reference, up to 40 characters without a slash. SITE is the code or the name of one of the
     inspection's sites.
     """
-    from reviewtui.services.casefiles import add_case
+    from reviewtui.services.cases.casefiles import add_case
 
     with session.store() as store:
         print_change(add_case(store, session.person(store), reference, site), as_json)

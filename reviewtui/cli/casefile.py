@@ -11,12 +11,12 @@ from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.services.errors import BadInput, listed
-from reviewtui.services.sources import read_bytes, read_framework_at
+from reviewtui.services.files.sources import read_bytes, read_framework_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reviewtui.services.case_checking import CheckedFile
+    from reviewtui.services.files.case_checking import CheckedFile
 
 
 @click.group("casefile", cls=VerbGroup)
@@ -38,8 +38,8 @@ def check(context: click.Context, files: tuple[str, ...], framework: str | None,
     framework, each file's measures of time and missed opportunities follow; the nation of a case's site is read from
     the inspection.json beside it, if there is one.
     """
-    from reviewtui.services.case_checking import check_files
-    from reviewtui.services.stray_files import leavings_in, passed_over
+    from reviewtui.services.files.case_checking import check_files
+    from reviewtui.services.files.stray_files import leavings_in, passed_over
 
     chosen = None if framework is None else read_framework_at(framework)
     leavings = leavings_in(map(Path, files))
@@ -56,7 +56,7 @@ def check(context: click.Context, files: tuple[str, ...], framework: str | None,
 
 def _expanded(files: Sequence[str]) -> list[str]:
     """The files named, each folder as the case files in it. Raises BadInput for an empty folder."""
-    from reviewtui.services.stray_files import is_leaving, passed_over
+    from reviewtui.services.files.stray_files import is_leaving, passed_over
 
     named: list[str] = []
     for file in files:

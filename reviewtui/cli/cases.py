@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewtui.framework.model import Framework
-    from reviewtui.services.caselist import CaseLine, CaseQuery
+    from reviewtui.services.cases.caselist import CaseLine, CaseQuery
     from reviewtui.services.inspections import Inspection
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 PAGE = 1000
 SORTS = ("reference", "site", "state", "progress", "worst", "missing")
@@ -56,7 +56,7 @@ def verb(
     The marks also count different judgements (≠), and judgements whose evidence has changed (↺). Cases that were
     withdrawn from the sample come last, each with its reason.
     """
-    from reviewtui.services.caselist import CaseQuery
+    from reviewtui.services.cases.caselist import CaseQuery
     from reviewtui.services.inspections import inspection_of
 
     with session.reading() as store:
@@ -81,7 +81,7 @@ def verb(
 def _print_table(store: Store, query: CaseQuery, framework: Framework) -> None:
     from reviewtui.report.caselist import printed
     from reviewtui.report.columns import drawn
-    from reviewtui.services.caselist import WITHDRAWN, longest_reference, page, state_counts
+    from reviewtui.services.cases.caselist import WITHDRAWN, longest_reference, page, state_counts
 
     table = printed(framework, width(), longest_reference(store))
     print_lines(drawn(cells, width(), "bold") for cells in table.heading)
@@ -98,7 +98,7 @@ def _item(line: CaseLine) -> dict[str, Any]:
 
 def _all(store: Store, query: CaseQuery) -> Iterator[CaseLine]:
     """Every case of a query, read a page at a time."""
-    from reviewtui.services.caselist import page
+    from reviewtui.services.cases.caselist import page
 
     offset, total = 0, 1
     while offset < total:
@@ -122,7 +122,7 @@ def _rating(framework: Framework, words: str) -> str:
 
 def _answer(inspection: Inspection, words: str) -> tuple[str, str]:
     """`1.2=good` as codes; nothing after the sign stands for still to do. Raises BadUsage, BadInput."""
-    from reviewtui.services.judgements import known_answer, known_question
+    from reviewtui.services.judging.judgements import known_answer, known_question
 
     code, sign, answer = words.partition("=")
     if not sign:

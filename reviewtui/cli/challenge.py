@@ -43,7 +43,7 @@ def add(
     as_json: bool,
 ) -> None:
     """Record a challenge about CASE: the PASSAGE, and what is not accurate in it."""
-    from reviewtui.services.challenges import Said, challenge
+    from reviewtui.services.lead.challenges import Said, challenge
 
     with session.store() as store:
         said = Said(passage, raised_by, received, question, evidence)
@@ -59,8 +59,8 @@ def add(
 @with_session
 def decide(session: Session, case: str, challenge: str, outcome: str, reason: str, as_json: bool) -> None:
     """Decide the challenge ID of CASE. OUTCOME is upheld, partly or not-upheld. Only the lead inspector can."""
-    from reviewtui.services.challenges import decide as decided
-    from reviewtui.services.challenges import to_moderate
+    from reviewtui.services.lead.challenges import decide as decided
+    from reviewtui.services.lead.challenges import to_moderate
 
     with session.store() as store:
         change = decided(store, session.person(store), case, challenge, OUTCOMES[outcome], reason)
@@ -76,8 +76,8 @@ def decide(session: Session, case: str, challenge: str, outcome: str, reason: st
 @with_session
 def list_(session: Session, case: str | None, only_open: bool, as_json: bool) -> None:
     """List the challenges, of CASE alone where one is named."""
-    from reviewtui.services.challenges import as_json as challenge_as_json
-    from reviewtui.services.challenges import challenges, outcome_words
+    from reviewtui.services.lead.challenges import as_json as challenge_as_json
+    from reviewtui.services.lead.challenges import challenges, outcome_words
 
     with session.reading() as store:
         found = challenges(store, case, only_open=only_open)

@@ -13,9 +13,9 @@ from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.services.errors import listed
 
 if TYPE_CHECKING:
-    from reviewtui.services.checking import Check
     from reviewtui.services.steps import Report
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
+    from reviewtui.services.upkeep.checking import Check
 
 
 @click.command("check")
@@ -34,8 +34,8 @@ def verb(session: Session, context: click.Context, every_case: bool, repair: boo
     --repair makes a backup, then calculates again which entries are current, the figures, the list of cases and
     timeliness. It never changes the record: only a backup helps where that is damaged.
     """
-    from reviewtui.services.checking import as_json as document
-    from reviewtui.services.checking import broken, check_store
+    from reviewtui.services.upkeep.checking import as_json as document
+    from reviewtui.services.upkeep.checking import broken, check_store
 
     with session.store() as store, progress_bar() as report:
         checks = _repaired(store, report) if repair else check_store(store, report, every_case=every_case)
@@ -53,7 +53,7 @@ def verb(session: Session, context: click.Context, every_case: bool, repair: boo
 
 
 def _repaired(store: Store, report: Report | None) -> tuple[Check, ...]:
-    from reviewtui.services.repairing import repair
+    from reviewtui.services.upkeep.repairing import repair
 
     done = repair(store, report)
     narrate(f"A backup was made first: {done.backup.path}.")

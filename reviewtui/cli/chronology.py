@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reviewtui.casefile.absence import Absence
     from reviewtui.casefile.event import Event
     from reviewtui.casefile.narrowing import Narrowing
-    from reviewtui.services.case_findings import CaseFinding
-    from reviewtui.services.review_sheet import ReviewSheet
+    from reviewtui.services.chronology.case_findings import CaseFinding
+    from reviewtui.services.reviewing.review_sheet import ReviewSheet
 
 
 @click.command("chronology")
@@ -47,8 +47,8 @@ def verb(
     An agency is its name or its three letters, a type is written with spaces or underscores. Possible missed
     opportunities follow their first event (┄); “no evidence found” entries and withdrawn events keep their place.
     """
-    from reviewtui.services.chronology_lines import withdrawn_between
-    from reviewtui.services.reviews import open_review
+    from reviewtui.services.reviewing.chronology_lines import withdrawn_between
+    from reviewtui.services.reviewing.reviews import open_review
 
     narrowing = _narrowing(agencies, types, text)
     with session.store() as store:
@@ -123,8 +123,8 @@ def _lines(sheet: ReviewSheet, narrowing: Narrowing, events: tuple[Event, ...]) 
     from reviewtui.report.absences import absence_lines
     from reviewtui.report.chronology import event_lines, finding_lines
     from reviewtui.report.event import withdrawn_lines
-    from reviewtui.services.chronology_lines import chronology_lines
-    from reviewtui.services.event_versions import EventVersion
+    from reviewtui.services.chronology.event_versions import EventVersion
+    from reviewtui.services.reviewing.chronology_lines import chronology_lines
 
     documents, room = sheet.documents, width()
     for line in chronology_lines(sheet, narrowing, events):

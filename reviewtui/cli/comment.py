@@ -32,8 +32,8 @@ def verb() -> None:
 @with_session
 def add(session: Session, case: str, question: str, text: str, second: bool, as_json: bool) -> None:
     """Add the comment TEXT on QUESTION of CASE."""
-    from reviewtui.services.comments import comment
-    from reviewtui.services.own_review import SECOND
+    from reviewtui.services.judging.comments import comment
+    from reviewtui.services.people.own_review import SECOND
 
     with session.store() as store:
         print_change(comment(store, session.person(store), case, question, text, SECOND if second else None), as_json)
@@ -47,7 +47,7 @@ def add(session: Session, case: str, question: str, text: str, second: bool, as_
 @with_session
 def reply(session: Session, case: str, comment: str, text: str, as_json: bool) -> None:
     """Reply with TEXT to the comment ID of CASE."""
-    from reviewtui.services.comments import reply as replied
+    from reviewtui.services.judging.comments import reply as replied
 
     with session.store() as store:
         print_change(replied(store, session.person(store), case, comment, text), as_json)
@@ -60,7 +60,7 @@ def reply(session: Session, case: str, comment: str, text: str, as_json: bool) -
 @with_session
 def resolve(session: Session, case: str, comment: str, as_json: bool) -> None:
     """Mark the comment ID of CASE as resolved, with its replies."""
-    from reviewtui.services.comments import resolve as resolved
+    from reviewtui.services.judging.comments import resolve as resolved
 
     with session.store() as store:
         print_change(resolved(store, session.person(store), case, comment), as_json)
@@ -73,7 +73,7 @@ def resolve(session: Session, case: str, comment: str, as_json: bool) -> None:
 @with_session
 def reopen(session: Session, case: str, comment: str, as_json: bool) -> None:
     """Mark the comment ID of CASE as open again."""
-    from reviewtui.services.comments import resolve as resolved
+    from reviewtui.services.judging.comments import resolve as resolved
 
     with session.store() as store:
         print_change(resolved(store, session.person(store), case, comment, is_resolved=False), as_json)
@@ -86,8 +86,8 @@ def reopen(session: Session, case: str, comment: str, as_json: bool) -> None:
 @with_session
 def list_(session: Session, case: str | None, only_open: bool, as_json: bool) -> None:
     """List the comments, of CASE alone where one is named, each with its replies."""
-    from reviewtui.services.comments import as_json as comment_as_json
-    from reviewtui.services.comments import comments
+    from reviewtui.services.judging.comments import as_json as comment_as_json
+    from reviewtui.services.judging.comments import comments
 
     with session.store() as store:
         found = comments(store, case, only_open=only_open)

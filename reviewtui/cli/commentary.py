@@ -34,7 +34,7 @@ def verb() -> None:
 def add(session: Session, case: str, standard: str, side: str, text: str, as_json: bool) -> None:
     """Record TEXT on STANDARD of CASE. SIDE is `well` (done well) or `improve` (needed to improve)."""
     from reviewtui.entries.kinds.commentary import IMPROVE, WELL
-    from reviewtui.services import commentary
+    from reviewtui.services.lead import commentary
 
     with session.store() as store:
         said = WELL if side == "well" else IMPROVE
@@ -67,7 +67,7 @@ def tag(
 
     An example whose consent is refused is left out of the report.
     """
-    from reviewtui.services.commentary import tag as tagged
+    from reviewtui.services.lead.commentary import tag as tagged
 
     with session.store() as store:
         agreed = None if consent is None else consent.replace("-", "_").replace("not_recorded", "")
@@ -83,7 +83,7 @@ def tag(
 @with_session
 def withdraw(session: Session, case: str, commentary: str, reason: str, as_json: bool) -> None:
     """Withdraw commentary ID of CASE. It stays in the record."""
-    from reviewtui.services.commentary import withdraw as withdrawn
+    from reviewtui.services.lead.commentary import withdraw as withdrawn
 
     with session.store() as store:
         print_change(withdrawn(store, session.person(store), case, commentary, reason), as_json)
@@ -97,7 +97,7 @@ def withdraw(session: Session, case: str, commentary: str, reason: str, as_json:
 @with_session
 def list_(session: Session, case: str | None, theme: str | None, examples: bool, as_json: bool) -> None:
     """List commentary with its ids, of CASE alone where one is named."""
-    from reviewtui.services.commentary import listed
+    from reviewtui.services.lead.commentary import listed
 
     with session.reading() as store:
         found = listed(store, case, theme, only_examples=examples)

@@ -21,8 +21,8 @@ def verb(session: Session, old: str, as_json: bool) -> None:
     change has a margin at 95% confidence. A margin that holds 0 says that the change may be chance. Nothing of OLD is
     imported.
     """
-    from reviewtui.services.comparing import as_json as comparison_as_json
-    from reviewtui.services.comparing import compare
+    from reviewtui.services.summary.comparing import as_json as comparison_as_json
+    from reviewtui.services.summary.comparing import compare
 
     with session.figures() as store:
         found = compare(store, old)

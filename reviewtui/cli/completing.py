@@ -22,7 +22,7 @@ MOST = 200
 def complete_case(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """References of the store's cases, each with its site."""
     try:
-        from reviewtui.services.caselist import CaseQuery, page
+        from reviewtui.services.cases.caselist import CaseQuery, page
 
         with session_of(context).store() as store:
             found = page(store, CaseQuery(text=incomplete), limit=MOST)
@@ -65,7 +65,7 @@ def complete_finding(context: click.Context, parameter: click.Parameter, incompl
     """Ids of the findings of the case on the line, each with its decision."""
     case = context.params.get("case")
     try:
-        from reviewtui.services.timing_figures import missed_figures
+        from reviewtui.services.chronology.timing_figures import missed_figures
 
         with session_of(context).store() as store:
             found = missed_figures(store, case=case).findings.get(str(case), ())

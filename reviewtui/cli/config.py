@@ -19,7 +19,7 @@ def verb(only_path: bool) -> None:
 
     Settings that the file does not state are printed with their usual values. A line that cannot be used is an error.
     """
-    from reviewtui.services.config import config_path, read_config
+    from reviewtui.services.preferences.config import config_path, read_config
 
     if only_path:
         click.echo(config_path())
@@ -40,8 +40,8 @@ def verb(only_path: bool) -> None:
 
 def _lines(own: OwnKeys) -> Iterator[str]:
     from reviewtui.casefile.phrases import capital
-    from reviewtui.services import settings
-    from reviewtui.services.config import KEYS, SETTINGS, as_toml, config_path
+    from reviewtui.services.preferences import settings
+    from reviewtui.services.preferences.config import KEYS, SETTINGS, as_toml, config_path
     from reviewtui.tui.actions import CONTEXTS
 
     yield f"# Settings of reviewtui. Save this text as {config_path()} and change what you like."

@@ -27,7 +27,7 @@ def verb() -> None:
 @with_session
 def list_(session: Session, holder: str | None, as_json: bool) -> None:
     """List who holds what, since when, and when it was last handed in. Times are UTC."""
-    from reviewtui.services.custody import custody, not_held
+    from reviewtui.services.team.custody import custody, not_held
 
     with session.reading() as store:
         found, nobody = custody(store, holder), not_held(store)
@@ -52,7 +52,7 @@ def list_(session: Session, holder: str | None, as_json: bool) -> None:
 @with_session
 def give(session: Session, cases: tuple[str, ...], holder: str, reason: str, second: bool, as_json: bool) -> None:
     """Note that NAME holds each CASE from now on, whatever way the copy came."""
-    from reviewtui.services.custody import give as given
+    from reviewtui.services.team.custody import give as given
 
     with session.store() as store:
         review = "second" if second else "first"
@@ -70,7 +70,7 @@ def claim(session: Session, cases: tuple[str, ...], reason: str, second: bool, a
 
     Whatever that laptop handed in stays, and what it hands in later is merged as any other work.
     """
-    from reviewtui.services.custody import claim as claimed
+    from reviewtui.services.team.custody import claim as claimed
 
     with session.store() as store:
         print_changes(claimed(store, session.person(store), cases, reason, "second" if second else "first"), as_json)

@@ -20,7 +20,7 @@ def verb(session: Session, reset: bool, training: bool) -> None:
     with progress_bar() as report:
         store = open_demo(reset=reset, training=training, report=report)
     if not no_screens():
-        from reviewtui.services.tour import was_seen
+        from reviewtui.services.preferences.tour import was_seen
 
         session.open_screens(store=store, tour=session.name is None and not training and not was_seen())
         return

@@ -24,7 +24,7 @@ def verb(
     The calculated rating is shown beside it everywhere. `panel show` lists the grounds.
     `panel leave` records that discretion was considered and the calculated rating kept.
     """
-    from reviewtui.services.decisions import decide
+    from reviewtui.services.lead.decisions import decide
 
     with session.store() as store:
         person = session.person(store)

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from reviewtui.services.guides import guides, title_of
+from reviewtui.services.preferences.guides import guides, title_of
 
 OLD_NAMES = {"verbs": "commands"}
 """Guides that had another name in an earlier version; the old name still opens them."""

@@ -14,7 +14,7 @@ from reviewtui.cli.words import WORDS
 from reviewtui.services.errors import BadInput, BadUsage
 
 if TYPE_CHECKING:
-    from reviewtui.services.documents import Listed
+    from reviewtui.services.cases.documents import Listed
 
 ADD = "add"
 
@@ -50,21 +50,21 @@ def verb(
 
 
 def _add(session: Session, case: str, line: str, state: str | None, as_json: bool) -> None:
-    from reviewtui.services.documents import add
+    from reviewtui.services.cases.documents import add
 
     with session.store() as store:
         print_change(add(store, session.person(store), case, line, state or "requested"), as_json)
 
 
 def _mark(session: Session, case: str, document: str, state: str, as_json: bool) -> None:
-    from reviewtui.services.documents import mark
+    from reviewtui.services.cases.documents import mark
 
     with session.store() as store:
         print_change(mark(store, session.person(store), case, document, state), as_json)
 
 
 def _list(session: Session, case: str, only: str | None, as_json: bool) -> None:
-    from reviewtui.services.documents import STATES, documents
+    from reviewtui.services.cases.documents import STATES, documents
 
     with session.store() as store:
         found = documents(store, case)

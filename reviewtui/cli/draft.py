@@ -23,7 +23,7 @@ def verb(
     by “[another case]”. FILE ends in .html or .docx, and leaves as `report` does.
     """
     from reviewtui.report.document.sites import draft
-    from reviewtui.services.site_reporting import site_reported
+    from reviewtui.services.reports.site_reporting import site_reported
 
     target = Target(file, force, whom, plain, logo, template)
     write_document(session, target, f"the draft for {site}", lambda store, _: draft(site_reported(store, site)))

@@ -9,8 +9,8 @@ from reviewtui.cli.streams import print_lines, width
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reviewtui.services.review_sheet import ReviewSheet
-    from reviewtui.services.stores import Store
+    from reviewtui.services.reviewing.review_sheet import ReviewSheet
+    from reviewtui.services.store.stores import Store
 
 
 def require_code(word: str | None, codes: list[str], what: str) -> None:
@@ -30,7 +30,7 @@ def case_of(store: Store, case: str | None) -> ReviewSheet | None:
     """The sheet of the case asked for, whose events are shown; None where all cases are."""
     if case is None:
         return None
-    from reviewtui.services.reviews import open_review
+    from reviewtui.services.reviewing.reviews import open_review
 
     return open_review(store, "", case)
 

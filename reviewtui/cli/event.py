@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from reviewtui.casefile.event import Event
-    from reviewtui.services.event_versions import EventVersion
-    from reviewtui.services.review_sheet import ReviewSheet
+    from reviewtui.services.chronology.event_versions import EventVersion
+    from reviewtui.services.reviewing.review_sheet import ReviewSheet
 
 ADD = "add"
 
@@ -57,8 +57,8 @@ def verb(
         raise BadUsage("A LINE goes with `add`; give the new line of an event that is there after --correct.")
     _require_one(None if line is not None else event, correct, withdraw, reason)
     with session.store() as store:
-        from reviewtui.services import casefiles
-        from reviewtui.services.reviews import open_review
+        from reviewtui.services.cases import casefiles
+        from reviewtui.services.reviewing.reviews import open_review
 
         if line is not None:
             print_change(casefiles.add_line(store, session.person(store), case, line), as_json)

@@ -29,8 +29,8 @@ def verb(session: Session, node: str, case: str | None, as_json: bool) -> None:
     Without NODE the whole inspection is explained. With --case NODE is a standard, or a question of it: a case has
     a rating for each standard, and an overall rating where the framework says how.
     """
-    from reviewtui.services.explaining import explain
     from reviewtui.services.inspections import inspection_of
+    from reviewtui.services.summary.explaining import explain
 
     with session.figures() as store:
         framework = inspection_of(store).framework

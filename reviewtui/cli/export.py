@@ -62,7 +62,7 @@ def verb(
 
     The access log keeps when the export left, who made it, where it went and its SHA-256: `history --access`.
     """
-    from reviewtui.services.identifying import read_names
+    from reviewtui.services.export.identifying import read_names
 
     known = read_names(names) if names else ()
     if check_identifiers:
@@ -99,7 +99,7 @@ class _Leaving(NamedTuple):
 
 def _to_stdout(session: Session, leaving: _Leaving) -> None:
     """Exact bytes down a pipe; on a terminal the unseen characters become escapes of the same data."""
-    from reviewtui.services.exporting import write_to
+    from reviewtui.services.export.exporting import write_to
 
     out, on_a_terminal = sys.stdout.buffer, sys.stdout.isatty()
 
@@ -113,7 +113,7 @@ def _to_stdout(session: Session, leaving: _Leaving) -> None:
 
 
 def _to_file(session: Session, file: Path, force: bool, to: tuple[str, ...], leaving: _Leaving) -> None:
-    from reviewtui.services.exporting import to_file
+    from reviewtui.services.export.exporting import to_file
 
     with session.store() as store:
         seal = allowed_out(store, file, to=to, plain=leaving.plain, names=leaving.names, notes=leaving.notes)
@@ -126,8 +126,8 @@ def _to_file(session: Session, file: Path, force: bool, to: tuple[str, ...], lea
 
 
 def _to_tables(session: Session, folder: Path, form: str, force: bool, leaving: _Leaving) -> None:
+    from reviewtui.services.export.outgoing import PLAIN_FILES
     from reviewtui.services.flat.writing import tables_to_folder
-    from reviewtui.services.outgoing import PLAIN_FILES
 
     with session.store() as store:
         allowed_out(store, None, plain=leaving.plain, names=leaving.names, notes=leaving.notes, warning=PLAIN_FILES)

@@ -27,7 +27,7 @@ def verb(
     sites is in it. FILE ends in .html or .docx, and leaves as `report` does.
     """
     from reviewtui.report.document.sites import feedback
-    from reviewtui.services.site_reporting import site_reported
+    from reviewtui.services.reports.site_reporting import site_reported
 
     target = Target(file, force, whom, plain, logo, template)
     write_document(session, target, f"feedback for {site}", lambda store, _: feedback(site_reported(store, site)))

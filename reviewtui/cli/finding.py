@@ -40,7 +40,7 @@ def verb(
     if (decision == "link") != (question is not None):
         raise BadUsage("`link` needs --question CODE, and nothing else takes it.")
     with session.store() as store:
-        from reviewtui.services.findings import decide, link
+        from reviewtui.services.judging.findings import decide, link
 
         person = session.person(store)
         if question is not None:

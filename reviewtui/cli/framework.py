@@ -11,7 +11,7 @@ from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.services.errors import BadInput, listed
-from reviewtui.services.sources import framework_text, read_bytes, read_framework_at
+from reviewtui.services.files.sources import framework_text, read_bytes, read_framework_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def show(framework: str, variant: str, as_json: bool) -> None:
         print_document(to_plain(found))
         return
     from reviewtui.report.framework import framework_lines
-    from reviewtui.services.language import shown
+    from reviewtui.services.preferences.language import shown
 
     print_lines(framework_lines(shown(found), width()))
 
@@ -150,7 +150,7 @@ def try_(framework: str, answers: str, variant: str, as_json: bool) -> None:
     from reviewtui.rating.inspection import rate
     from reviewtui.rating.summary import as_json as document
     from reviewtui.rating.table import FaultyAnswers, read_table
-    from reviewtui.services.language import shown
+    from reviewtui.services.preferences.language import shown
 
     found = read_framework_at(framework, variant)
     try:
@@ -209,7 +209,7 @@ def _start(code: str, survey: str | None) -> tuple[str, tuple[str, ...]]:
         from reviewtui.framework.starter import starter
 
         return starter(code), ()
-    from reviewtui.services.surveys import start_of
+    from reviewtui.services.files.surveys import start_of
 
     start = start_of(survey, code)
     return start.text, start.left_out
@@ -231,7 +231,7 @@ def _checked(name: str) -> dict[str, Any]:
     from pathlib import Path
 
     from reviewtui.framework.reader import FaultyFramework, read_framework
-    from reviewtui.services.surveys import is_survey
+    from reviewtui.services.files.surveys import is_survey
 
     if Path(name).is_file() and is_survey(name):
         return _checked_survey(name)
@@ -248,7 +248,7 @@ def _checked(name: str) -> dict[str, Any]:
 def _checked_survey(name: str) -> dict[str, Any]:
     """What a framework made from a checklist of another tool proves, and what of it could not be taken over."""
     from reviewtui.framework.reader import read_framework
-    from reviewtui.services.surveys import start_of
+    from reviewtui.services.files.surveys import start_of
 
     try:
         start = start_of(name, "start")

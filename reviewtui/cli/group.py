@@ -96,12 +96,12 @@ def group(
     Without a command the screens open, on the store named or else on the one last opened.
     """
     if language is not None:
-        from reviewtui.services.language import use
+        from reviewtui.services.preferences.language import use
 
         use(language)
         context.call_on_close(lambda: use(None))
     if unsafe_folder:
-        from reviewtui.services.unsafe_folders import allow
+        from reviewtui.services.store.unsafe_folders import allow
 
         allow(True)
         context.call_on_close(lambda: allow(False))
@@ -116,7 +116,7 @@ def group(
 
 def _date_style() -> str:
     """What `config.toml` states: read only where a day is shown."""
-    from reviewtui.services.settings import load
+    from reviewtui.services.preferences.settings import load
 
     return load().date_style
 

@@ -28,8 +28,8 @@ def verb(session: Session, place: str, force: bool, recipients: tuple[str, ...],
     encrypted, for the recovery key and each key of --to, else by a passphrase. Working notes stay on this laptop. The
     lead adds it with `merge`.
     """
-    from reviewtui.services.handing_in import file_in, hand_in
-    from reviewtui.services.sealing import names_sealed
+    from reviewtui.services.sharing.handing_in import file_in, hand_in
+    from reviewtui.services.store.sealing import names_sealed
 
     with session.store() as store:
         wanted = bool(recipients) or (store.key is not None and not plain)

@@ -27,8 +27,8 @@ def verb(session: Session, file: str | None, cancel: bool, as_json: bool) -> Non
     The copy goes on under a new name in the record. What was done before can be changed there but not undone. Other
     windows that have the store open must be closed first.
     """
-    from reviewtui.services.handing_over import cancel as cancelled
-    from reviewtui.services.handing_over import hand_over
+    from reviewtui.services.sharing.handing_over import cancel as cancelled
+    from reviewtui.services.sharing.handing_over import hand_over
 
     if cancel == (file is not None):
         raise BadUsage("Name the file to hand over to, or use --cancel.")

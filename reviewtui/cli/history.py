@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewtui.services.histories import HistoryLine
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 PAGE = 500
 
@@ -92,8 +92,8 @@ def _show(store: Store, about: About, reader: str | None, as_json: bool) -> None
 
 
 def _access(store: Store, as_json: bool) -> None:
-    from reviewtui.services.access import accesses
-    from reviewtui.services.access import as_json as item
+    from reviewtui.services.export.access import accesses
+    from reviewtui.services.export.access import as_json as item
 
     found = accesses(store)
     if as_json:
@@ -106,8 +106,8 @@ def _access(store: Store, as_json: bool) -> None:
 
 
 def _verify(store: Store, context: click.Context, as_json: bool) -> None:
-    from reviewtui.services.checking import LINKS, check_store
-    from reviewtui.services.checking import as_json as document
+    from reviewtui.services.upkeep.checking import LINKS, check_store
+    from reviewtui.services.upkeep.checking import as_json as document
 
     with progress_bar() as report:
         checks = check_store(store, report, only=LINKS)
@@ -122,10 +122,10 @@ def _verify(store: Store, context: click.Context, as_json: bool) -> None:
 
 def _require(store: Store, case: str | None, question: str | None) -> None:
     """Raises BadInput for a case or a question that is not there: an empty list would say it is."""
-    from reviewtui.services.caselist import line
+    from reviewtui.services.cases.caselist import line
     from reviewtui.services.histories import is_recorded
     from reviewtui.services.inspections import inspection_of
-    from reviewtui.services.judgements import known_question
+    from reviewtui.services.judging.judgements import known_question
 
     if case is not None and not is_recorded(store, case):
         line(store, case)

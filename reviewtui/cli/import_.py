@@ -15,8 +15,8 @@ from reviewtui.cli.streams import narrate, print_document, say
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from reviewtui.services.sealing import Opens, Sink
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.sealing import Opens, Sink
+    from reviewtui.services.store.stores import Store
 
 
 @click.command("import")
@@ -79,12 +79,12 @@ def opens_with(identity: Path | None) -> Opens:
 
     secret = None
     if identity is not None:
-        from reviewtui.services.passphrases import identity_in
+        from reviewtui.services.store.passphrases import identity_in
 
         secret = warned(identity_in(identity))
 
     def opened(sealed: BinaryIO, sink: Sink, name: str) -> None:
-        from reviewtui.services.sealing import unseal
+        from reviewtui.services.store.sealing import unseal
 
         unseal(sealed, sink, name, secret, asked(Path(name), NO_WAY_TO_A_FILE.format(name)))
 

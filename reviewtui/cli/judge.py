@@ -15,8 +15,8 @@ from reviewtui.cli.words import WORDS, require_text
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
-    from reviewtui.services.judgements import Given
-    from reviewtui.services.stores import Store
+    from reviewtui.services.judging.judgements import Given
+    from reviewtui.services.store.stores import Store
 
 
 NONE = "none"
@@ -97,7 +97,7 @@ def verb(
         raise BadUsage("Nothing to record: give an ANSWER, --rationale or --evidence.")
     given["replace"], given["keep_rationale"] = replace, keep
     with session.store() as store:
-        from reviewtui.services.judgements import record
+        from reviewtui.services.judging.judgements import record
 
         person = session.person(store)
         print_change(record(store, person, case, question, reason=reason, **given), as_json)
@@ -121,8 +121,8 @@ def _given(answer: str | None, rationale: str | None, evidence: tuple[str, ...],
 def _narrate_debt(store: Store, person: str, case: str, question: str) -> None:
     """Say what the judgement still misses, which never blocks."""
     from reviewtui.casefile.visible import visible
-    from reviewtui.services.review_sheet import written_for
-    from reviewtui.services.reviews import open_review
+    from reviewtui.services.reviewing.review_sheet import written_for
+    from reviewtui.services.reviewing.reviews import open_review
 
     sheet = open_review(store, person, case)
     state = next(state for state in sheet.questions if state.question.code == question)
@@ -133,7 +133,7 @@ def _narrate_debt(store: Store, person: str, case: str, question: str) -> None:
     if missing:
         narrate(f"{case} {question}: missing {' and '.join(missing)}.")
     if state.unsaid:
-        from reviewtui.services.about import ASKED
+        from reviewtui.services.reviewing.about import ASKED
 
         options = " and ".join(f"--{each}" for each in state.unsaid)
         narrate(f"Not recorded yet: {' and '.join(ASKED[each] for each in state.unsaid)}. Use {options}.")

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from reviewtui.services.exporting import Bundle
-    from reviewtui.services.sealing import Seal
-    from reviewtui.services.stores import Store
+    from reviewtui.services.export.exporting import Bundle
+    from reviewtui.services.store.sealing import Seal
+    from reviewtui.services.store.stores import Store
 
 NOBODY_CAN_OPEN = (
     "The export needs a passphrase, because no age key can open it. Type one in a terminal, name a file that holds it "
@@ -44,7 +44,7 @@ def allowed_out(
     `file` is None for a pipe and for what is never encrypted; `warning` is said instead where the store is. Raises
     BadUsage where it may not leave as it is, or nobody could open it.
     """
-    from reviewtui.services.sealing import names_sealed
+    from reviewtui.services.store.sealing import names_sealed
 
     seal = None
     if file is not None and names_sealed(file):
@@ -59,7 +59,7 @@ def list_identifiers(
     store: Store, names: Sequence[str], notes: bool, most: int | None = LISTED, bundle: Bundle | None = None
 ) -> None:
     """Say on stderr where something is, in all or in what a `bundle` holds, that is likely to identify somebody."""
-    from reviewtui.services.identifying import likely_identifiers
+    from reviewtui.services.export.identifying import likely_identifiers
 
     found = likely_identifiers(store, names, notes=notes, stays=None if bundle is None else bundle.leaves)
     if not found:
@@ -75,8 +75,8 @@ def list_identifiers(
 
 def allowed_out_in_words(store: Store, texts: Iterable[str], *, plain: bool) -> None:
     """The same of a document that is never encrypted, of whose own texts the likely identifiers are listed."""
-    from reviewtui.services.identifying import identifiers_in
-    from reviewtui.services.outgoing import PLAIN_FILES
+    from reviewtui.services.export.identifying import identifiers_in
+    from reviewtui.services.export.outgoing import PLAIN_FILES
 
     _require_leave(store, plain, PLAIN_FILES)
     found = identifiers_in(store, texts)
@@ -98,8 +98,8 @@ def told_of(seal: Seal | None) -> str:
 def _seal_for(store: Store, to: Sequence[str]) -> Seal:
     """Raises BadUsage where neither a key nor a passphrase is to be had."""
     from reviewtui.cli.passphrase import new_passphrase
-    from reviewtui.services.keys import recipients_of
-    from reviewtui.services.sealing import Seal
+    from reviewtui.services.store.keys import recipients_of
+    from reviewtui.services.store.sealing import Seal
 
     known = recipients_of(store.path, store.key) if store.key is not None else ()
     recipients = tuple(dict.fromkeys((*known, *to)))
@@ -108,7 +108,7 @@ def _seal_for(store: Store, to: Sequence[str]) -> Seal:
 
 def _require_leave(store: Store, plain: bool, warning: str) -> None:
     """Out of an encrypted store, ask before anything goes that is not. Raises BadUsage with nobody to ask."""
-    from reviewtui.services.outgoing import PLAIN_EXPORT
+    from reviewtui.services.export.outgoing import PLAIN_EXPORT
 
     if plain or store.key is None:
         return

@@ -31,7 +31,7 @@ def new(files: tuple[str, ...], path: str | None) -> None:
     which columns are not read. It is printed, or written to a new file. What is not certain, such as the day from the
     month in 03/04/2012, is asked in the map, and the line is left for you to fill in. Nothing is imported.
     """
-    from reviewtui.services.maps import map_for
+    from reviewtui.services.files.maps import map_for
 
     proposal = map_for(files)
     if path is None:

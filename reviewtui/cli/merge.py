@@ -50,8 +50,8 @@ def verb(
 
     --report writes what was merged to a file, with every person, case and question answered differently.
     """
-    from reviewtui.services.merge_report import require_report, write_report
-    from reviewtui.services.merging import Merged, MergeRefused, disagreements, merge
+    from reviewtui.services.sharing.merge_report import require_report, write_report
+    from reviewtui.services.sharing.merging import Merged, MergeRefused, disagreements, merge
 
     if not paths and not check:
         raise BadUsage("Name what to merge: a file that another laptop handed in, or a folder that holds some.")

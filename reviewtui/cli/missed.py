@@ -15,8 +15,8 @@ from reviewtui.cli.streams import narrate, print_document, print_lines, width
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reviewtui.services.case_findings import CaseFinding
-    from reviewtui.services.timing_figures import TimingFigures
+    from reviewtui.services.chronology.case_findings import CaseFinding
+    from reviewtui.services.chronology.timing_figures import TimingFigures
 
 
 @click.command("missed")
@@ -30,7 +30,7 @@ def verb(session: Session, check: str | None, case: str | None, site: str | None
 
     Each says what was expected and what the file shows, then its id, by which `finding` decides about it.
     """
-    from reviewtui.services.timing_figures import missed_figures
+    from reviewtui.services.chronology.timing_figures import missed_figures
 
     with session.reading() as store:
         found = missed_figures(store, case=case, site=site)

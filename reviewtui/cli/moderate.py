@@ -14,7 +14,7 @@ from reviewtui.cli.words import WORDS
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 
 @click.command("moderate")
@@ -63,7 +63,7 @@ def verb(
         if reason is None:
             _show(store, session.signer(store), case, question, every or question is not None, as_json)
             return
-        from reviewtui.services import moderation
+        from reviewtui.services.lead import moderation
 
         if case is None or question is None:
             raise BadUsage("Name the CASE and the QUESTION.")
@@ -76,8 +76,8 @@ def verb(
 
 
 def _agreement(store: Store, person: str, as_json: bool) -> None:
-    from reviewtui.services.agreement import agreed
-    from reviewtui.services.verifying import require_counted
+    from reviewtui.services.store.verifying import require_counted
+    from reviewtui.services.summary.agreement import agreed
 
     require_counted(store)
     found = agreed(store, person)
@@ -92,9 +92,9 @@ def _agreement(store: Store, person: str, as_json: bool) -> None:
 
 def _show(store: Store, person: str | None, case: str | None, question: str | None, every: bool, as_json: bool) -> None:
     from reviewtui.services.inspections import inspection_of
-    from reviewtui.services.judgements import known_question
-    from reviewtui.services.moderation import as_json as item
-    from reviewtui.services.moderation import compared
+    from reviewtui.services.judging.judgements import known_question
+    from reviewtui.services.lead.moderation import as_json as item
+    from reviewtui.services.lead.moderation import compared
 
     if question is not None:
         known_question(inspection_of(store).framework, question)
@@ -111,7 +111,7 @@ def _show(store: Store, person: str | None, case: str | None, question: str | No
     if question is None:
         print_lines(compared_lines(found, width()))
     else:
-        from reviewtui.services.reviews import open_review
+        from reviewtui.services.reviewing.reviews import open_review
 
         for each in found:
             print_lines(side_by_side(each, open_review(store, "", each.case), width()))

@@ -69,7 +69,7 @@ def verb(session: Session, path: str, plain: bool, recovery: str | None, title: 
     store is empty, and `import` brings the inspection.
     """
     from reviewtui.cli.passphrase import new_passphrase
-    from reviewtui.services.stores import create
+    from reviewtui.services.store.stores import create
 
     if plain and recovery:
         raise BadUsage("A plain store has no passphrase to recover: leave out --plain or --recovery.")
@@ -93,7 +93,7 @@ def _document(title: str | None, *, framework: str, variant: str, nation: str, *
         if variant or any(given.values()) or any(map(_is_said, ("framework", "nation"))):
             raise BadUsage("An inspection needs --title as well.")
         return None
-    from reviewtui.services.choosing_framework import sound
+    from reviewtui.services.files.choosing_framework import sound
     from reviewtui.services.new_inspection import described, framework_item, identity_of
 
     text, known = sound(framework, variant)

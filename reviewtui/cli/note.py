@@ -16,7 +16,7 @@ from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 
 @click.command("note")
@@ -55,7 +55,7 @@ def verb(
     with session.store() as store:
         person = session.person(store)
         if text is not None and question is not None:
-            from reviewtui.services.notes import take
+            from reviewtui.services.judging.notes import take
 
             print_change(take(store, person, case, question, text, document, page), as_json)
         elif asked:
@@ -68,7 +68,7 @@ def verb(
 def _changed(
     store: Store, person: str, case: str, use: str | None, change: tuple[str, str] | None, drop: str | None
 ) -> Change:
-    from reviewtui.services import notes
+    from reviewtui.services.judging import notes
 
     if use is not None:
         return notes.move(store, person, case, use)
@@ -79,8 +79,8 @@ def _changed(
 
 def _list(store: Store, person: str, case: str, question: str | None, as_json: bool) -> None:
     from reviewtui.services.inspections import inspection_of
-    from reviewtui.services.judgements import known_question
-    from reviewtui.services.notes import notes
+    from reviewtui.services.judging.judgements import known_question
+    from reviewtui.services.judging.notes import notes
 
     if question is not None:
         known_question(inspection_of(store).framework, question)

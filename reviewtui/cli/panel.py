@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reviewtui.report.document.blocks import Document
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 SAT = click.option(
     "--member",
@@ -62,8 +62,8 @@ def verb() -> None:
 @with_session
 def show(session: Session, as_json: bool) -> None:
     """Show each standard's calculated rating, the grounds for discretion, and what was decided."""
-    from reviewtui.services.decisions import panel_rows
-    from reviewtui.services.panel import as_json as panel_row_as_json
+    from reviewtui.services.lead.decisions import panel_rows
+    from reviewtui.services.standing.panel import as_json as panel_row_as_json
 
     with session.figures() as store:
         table = panel_rows(store)
@@ -86,7 +86,7 @@ def judge(
     session: Session, node: str, rating: str, sat: tuple[str, ...], held_on: str, reason: str, as_json: bool
 ) -> None:
     """Give the RATING of a STANDARD, or of a key question, that the framework leaves to a panel."""
-    from reviewtui.services.decisions import decide
+    from reviewtui.services.lead.decisions import decide
 
     with session.store() as store:
         person = session.person(store)
@@ -101,7 +101,7 @@ def judge(
 @with_session
 def leave(session: Session, node: str, sat: tuple[str, ...], held_on: str, reason: str, as_json: bool) -> None:
     """Record that discretion on STANDARD was considered and the calculated rating kept."""
-    from reviewtui.services.decisions import decide
+    from reviewtui.services.lead.decisions import decide
 
     with session.store() as store:
         person = session.person(store)
@@ -115,7 +115,7 @@ def leave(session: Session, node: str, sat: tuple[str, ...], held_on: str, reaso
 @with_session
 def take_back(session: Session, node: str, reason: str, as_json: bool) -> None:
     """Withdraw the panel's decision on STANDARD. Both stay in the record."""
-    from reviewtui.services.decisions import take_back
+    from reviewtui.services.lead.decisions import take_back
 
     with session.store() as store:
         print_change(take_back(store, session.person(store), node, reason), as_json)
@@ -135,8 +135,8 @@ def minute(
         write_document(session, Target(file, force, whom, plain, logo, template), "the panel's minutes", _minutes)
         return
     from reviewtui.report.panel import minute_lines
-    from reviewtui.services.decisions import panel_rows
     from reviewtui.services.inspections import inspection_of
+    from reviewtui.services.lead.decisions import panel_rows
 
     with session.figures() as store:
         inspection = inspection_of(store)
@@ -145,6 +145,6 @@ def minute(
 
 def _minutes(store: Store, person: str | None) -> Document:
     from reviewtui.report.document.minutes import minutes
-    from reviewtui.services.reporting import reported
+    from reviewtui.services.reports.reporting import reported
 
     return minutes(reported(store, person))

@@ -13,7 +13,7 @@ from reviewtui.services.errors import BadInput, BadUsage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reviewtui.services.passphrases import FromFile
+    from reviewtui.services.store.passphrases import FromFile
 
 COMPLETING = "_REVIEWTUI_COMPLETE"
 """Set while a shell asks what could follow: nobody is there to be asked then."""
@@ -35,11 +35,11 @@ def key_for(path: Path) -> bytes | None:
 
     Raises BadUsage with nobody to ask, BadInput for a passphrase file that cannot be used, StoreUnusable.
     """
-    from reviewtui.services.stores import is_encrypted
+    from reviewtui.services.store.stores import is_encrypted
 
     if not (is_encrypted(path) and path.is_file()):
         return None
-    from reviewtui.services.keys import unlock
+    from reviewtui.services.store.keys import unlock
 
     return unlock(path, asked(path)())
 
@@ -49,13 +49,13 @@ def key_unasked(path: Path) -> bytes | None:
 
     Raises BadInput for a passphrase file that cannot be used, StoreUnusable.
     """
-    from reviewtui.services.stores import is_encrypted
+    from reviewtui.services.store.stores import is_encrypted
 
     if not (is_encrypted(path) and path.is_file()):
         return None
-    from reviewtui.services.keyrings import remembered
-    from reviewtui.services.keys import unlock
-    from reviewtui.services.passphrases import VARIABLE
+    from reviewtui.services.store.keyrings import remembered
+    from reviewtui.services.store.keys import unlock
+    from reviewtui.services.store.passphrases import VARIABLE
 
     passphrase = _from_file(VARIABLE) or remembered(path)
     return unlock(path, passphrase) if passphrase else None
@@ -66,8 +66,8 @@ def asked(path: Path, without: str = NO_WAY) -> Callable[[], str]:
 
     `without` is said when there is neither a file nor anybody to ask.
     """
-    from reviewtui.services.keyrings import remembered
-    from reviewtui.services.passphrases import VARIABLE
+    from reviewtui.services.store.keyrings import remembered
+    from reviewtui.services.store.passphrases import VARIABLE
 
     known: list[str] = []
 
@@ -82,7 +82,7 @@ def asked(path: Path, without: str = NO_WAY) -> Callable[[], str]:
 
 def given(path: Path) -> str:
     """The passphrase of a store from a person or a file, whatever the keyring holds. Raises BadUsage, BadInput."""
-    from reviewtui.services.passphrases import VARIABLE
+    from reviewtui.services.store.passphrases import VARIABLE
 
     return _from_file(VARIABLE) or _typed(f"Passphrase of {path.name}: ", NO_WAY)
 
@@ -93,8 +93,8 @@ def new_passphrase(*variables: str, without: str = NO_NEW_ONE) -> str:
     Its strength is said when it is typed. `without` is said when there is neither a file nor anybody to ask. Raises
     BadUsage, BadInput.
     """
-    from reviewtui.services.keys import require_passphrase
-    from reviewtui.services.passphrases import VARIABLE, strength
+    from reviewtui.services.store.keys import require_passphrase
+    from reviewtui.services.store.passphrases import VARIABLE, strength
 
     passphrase = _from_file(*(variables or (VARIABLE,)))
     if passphrase is None:
@@ -115,7 +115,7 @@ def warned(found: FromFile) -> str:
 
 
 def _from_file(*variables: str) -> str | None:
-    from reviewtui.services.passphrases import from_file
+    from reviewtui.services.store.passphrases import from_file
 
     return next((found for found in map(from_file, variables) if found is not None), None)
 

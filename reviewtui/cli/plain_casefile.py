@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reviewtui.services.acts import Change
-    from reviewtui.services.notes import Note
-    from reviewtui.services.review_sheet import ReviewSheet
-    from reviewtui.services.stores import Store
+    from reviewtui.services.judging.notes import Note
+    from reviewtui.services.reviewing.review_sheet import ReviewSheet
+    from reviewtui.services.store.stores import Store
 
 KEYS = (
     ("a", "add an event: `a 12/3/2006 police referral p31 text`, day first"),
@@ -43,14 +43,14 @@ class PlainCaseFile:
 
     def add(self, words: str) -> None:
         """Add an event; a line that begins with `no` says that none was found."""
-        from reviewtui.services.casefiles import add_line
+        from reviewtui.services.cases.casefiles import add_line
 
         line = words or self.ask("Event, day first (12/3/2006 police referral p31 text): ") or ""
         say(self.acted(lambda: add_line(self.store, self.person, self.case, line)).sentence)
 
     def correct(self, words: str) -> None:
         """Correct an event: its id, then the line that takes its place."""
-        from reviewtui.services.casefiles import correct_event
+        from reviewtui.services.cases.casefiles import correct_event
 
         event, _, line = words.partition(" ")
         if not line.strip():
@@ -60,7 +60,7 @@ class PlainCaseFile:
 
     def take_out(self, words: str, sheet: ReviewSheet) -> None:
         """Take out an event, or take back that no evidence was found."""
-        from reviewtui.services.casefiles import withdraw_absence, withdraw_event
+        from reviewtui.services.cases.casefiles import withdraw_absence, withdraw_event
 
         if not words:
             raise BadInput("Write which one: `D e12`.")
@@ -73,7 +73,7 @@ class PlainCaseFile:
     def documents(self, words: str, sheet: ReviewSheet) -> None:
         """List the documents, mark one, or add one to ask for."""
         from reviewtui.report.documents import document_lines
-        from reviewtui.services.documents import NOT_READ, STATES, add, mark
+        from reviewtui.services.cases.documents import NOT_READ, STATES, add, mark
 
         name, _, rest = words.partition(" ")
         if not rest.strip():
@@ -86,8 +86,8 @@ class PlainCaseFile:
 
     def note(self, words: str, question: str, sheet: ReviewSheet) -> None:
         """List the notes that wait, or take one."""
-        from reviewtui.services.evidence import read_note
-        from reviewtui.services.notes import take
+        from reviewtui.services.judging.evidence import read_note
+        from reviewtui.services.judging.notes import take
 
         if not words:
             self._list(sheet.notes)
@@ -97,7 +97,7 @@ class PlainCaseFile:
 
     def use(self, words: str, sheet: ReviewSheet) -> None:
         """Move a note into the rationale of its question, by its number in the list."""
-        from reviewtui.services.notes import move
+        from reviewtui.services.judging.notes import move
 
         numbers = {str(number): note for number, note in enumerate(sheet.notes, 1)}
         if words not in numbers:

@@ -19,18 +19,18 @@ from reviewtui.cli.plain_sheet import (
 )
 from reviewtui.cli.streams import print_lines, say, width
 from reviewtui.cli.words import require_text
-from reviewtui.services.access import note_opened
 from reviewtui.services.errors import BadInput, WouldReplace
-from reviewtui.services.explaining import explain, live
-from reviewtui.services.judgements import cite, known_answer, record, turn_insufficient
-from reviewtui.services.reviews import carry_out, leave_at, open_review
+from reviewtui.services.export.access import note_opened
+from reviewtui.services.judging.judgements import cite, known_answer, record, turn_insufficient
+from reviewtui.services.reviewing.reviews import carry_out, leave_at, open_review
+from reviewtui.services.summary.explaining import explain, live
 
 if TYPE_CHECKING:
     from reviewtui.framework.model import Scale, Section, Standard
     from reviewtui.services.acts import Change
-    from reviewtui.services.judgements import Given
-    from reviewtui.services.review_sheet import QuestionState, ReviewSheet
-    from reviewtui.services.stores import Store
+    from reviewtui.services.judging.judgements import Given
+    from reviewtui.services.reviewing.review_sheet import QuestionState, ReviewSheet
+    from reviewtui.services.store.stores import Store
 
 PROMPT = re.compile(r"p([a-z]{1,2})\s+(\S+)")
 """`pa y`: a prompt's letter and its answer."""
@@ -153,7 +153,7 @@ class PlainReview:
 
     def _prompt(self, letter: str, answer: str) -> bool:
         """Answer a prompt, or take its answer away."""
-        from reviewtui.services.prompts import answer_prompt
+        from reviewtui.services.judging.prompts import answer_prompt
 
         if answer not in PROMPT_ANSWERS:
             raise BadInput(f"“{answer}” is not an answer to a prompt. Use {', '.join(PROMPT_ANSWERS)}.")
@@ -211,7 +211,7 @@ class PlainReview:
 
     def _alert(self, text: str) -> bool:
         from reviewtui.report.alerts import ring
-        from reviewtui.services.alerts import CATEGORIES, raise_alert
+        from reviewtui.services.judging.alerts import CATEGORIES, raise_alert
 
         for number, (_, label) in enumerate(CATEGORIES, 1):
             say(f"{number} {label}")

@@ -14,12 +14,12 @@ from reviewtui.cli.plain_casefile import source_of
 from reviewtui.report.columns import labelled, paragraph
 from reviewtui.report.commentary import said as commentary_words
 from reviewtui.report.rulings import headed
-from reviewtui.services.about import ASKED
-from reviewtui.services.own_review import SECOND
+from reviewtui.services.people.own_review import SECOND
+from reviewtui.services.reviewing.about import ASKED
 
 if TYPE_CHECKING:
     from reviewtui.casefile.event import Event
-    from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
+    from reviewtui.services.reviewing.review_sheet import Judged, QuestionState, ReviewSheet
 
 PROMPT_ANSWERS = {"yes": "Yes.", "no": "No.", "not_applicable": "Not applicable."}
 
@@ -103,7 +103,7 @@ def standing_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iter
 
 def written_for_another_lines(sheet: ReviewSheet, state: QuestionState, width: int) -> Iterator[Text]:
     """The rationales of judgements whose place this one took, while it has none of its own."""
-    from reviewtui.services.review_sheet import written_for
+    from reviewtui.services.reviewing.review_sheet import written_for
 
     for item in state.judged.written_for_another if state.judged else ():
         whose = written_for(sheet.inspection.framework, state.question, item)

@@ -23,7 +23,7 @@ def verb(session: Session, case: str, question: str, letter: str, answer: str, a
 
     Prompts are counted and never rated.
     """
-    from reviewtui.services.prompts import answer_prompt
+    from reviewtui.services.judging.prompts import answer_prompt
 
     with session.store() as store:
         person = session.person(store)

@@ -33,8 +33,8 @@ def verb(session: Session, folder: str, threshold: int, force: bool, whom: str, 
     from reviewtui.report.document.blocks import words_of
     from reviewtui.report.document.page import page
     from reviewtui.report.document.publication import publication
-    from reviewtui.services.publication import published
-    from reviewtui.services.publishing import publish
+    from reviewtui.services.reports.publication import published
+    from reviewtui.services.reports.publishing import publish
 
     with session.store() as store:
         found = published(store, threshold)

@@ -25,7 +25,7 @@ def quick_verb(arguments: Sequence[str]) -> Callable[[], None] | None:
 def _summary(path: str) -> None:
     from reviewtui.cli.session import Session
     from reviewtui.cli.streams import print_document
-    from reviewtui.services.summaries import summarise
+    from reviewtui.services.summary.summaries import summarise
 
     with Session(path, None).figures() as store:
         print_document(summarise(store).as_json())

@@ -39,7 +39,7 @@ def verb() -> None:
 @with_session
 def add(session: Session, to: str, text: str, nodes: tuple[str, ...], site: str | None, as_json: bool) -> None:
     """Recommend TEXT to an agency, or to whom TO says. Only the lead inspector can."""
-    from reviewtui.services import recommendations
+    from reviewtui.services.lead import recommendations
 
     with session.store() as store:
         print_change(recommendations.add(store, session.person(store), to, text, nodes, site), as_json)
@@ -52,7 +52,7 @@ def add(session: Session, to: str, text: str, nodes: tuple[str, ...], site: str 
 @with_session
 def withdraw(session: Session, recommendation: str, reason: str, as_json: bool) -> None:
     """Withdraw recommendation ID. It stays in the record. Only the lead inspector can."""
-    from reviewtui.services import recommendations
+    from reviewtui.services.lead import recommendations
 
     with session.store() as store:
         print_change(recommendations.withdraw(store, session.person(store), recommendation, reason), as_json)
@@ -63,7 +63,7 @@ def withdraw(session: Session, recommendation: str, reason: str, as_json: bool) 
 @with_session
 def list_(session: Session, as_json: bool) -> None:
     """List the recommendations with their ids, each with the figures it rests on."""
-    from reviewtui.services.recommendations import listed
+    from reviewtui.services.lead.recommendations import listed
 
     with session.figures() as store:
         framework, found = listed(store)

@@ -19,8 +19,8 @@ from reviewtui.cli.words import WORDS
 @with_session
 def verb(session: Session, case: str, reason: str, second: bool, standard: str | None, as_json: bool) -> None:
     """Let CASE, which was submitted or accepted, be changed again. The reason stays in the record."""
-    from reviewtui.services.own_review import FIRST, SECOND
-    from reviewtui.services.submissions import reopen
+    from reviewtui.services.people.own_review import FIRST, SECOND
+    from reviewtui.services.reviewing.submissions import reopen
 
     review = SECOND if second else FIRST
     with session.store() as store:

@@ -11,7 +11,7 @@ from reviewtui.cli.session import Session, with_session
 
 if TYPE_CHECKING:
     from reviewtui.report.document.blocks import Document
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 
 @click.command("report")
@@ -35,6 +35,6 @@ def verb(
 
 def _report(store: Store, person: str | None) -> Document:
     from reviewtui.report.document.content import inspection_report
-    from reviewtui.services.reporting import reported
+    from reviewtui.services.reports.reporting import reported
 
     return inspection_report(reported(store, person))

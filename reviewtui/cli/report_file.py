@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reviewtui.cli.session import Session
     from reviewtui.report.document.blocks import Document
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 WEB_PAGE, WORD = (".html", ".htm"), (".docx",)
 
@@ -59,10 +59,10 @@ def document_options(*, required: bool = True) -> Callable[[Callable[..., Any]],
 def write_document(session: Session, target: Target, what: str, make: Callable[[Store, str | None], Document]) -> None:
     """Make a document from the store and write it in the form that its name says; `what` is for the access log."""
     from reviewtui.report.document.blocks import words_of
-    from reviewtui.services.access import Leaving
-    from reviewtui.services.logos import read_logo
-    from reviewtui.services.outgoing import require_place, write_out
-    from reviewtui.services.templates import read_template
+    from reviewtui.services.export.access import Leaving
+    from reviewtui.services.export.outgoing import require_place, write_out
+    from reviewtui.services.files.logos import read_logo
+    from reviewtui.services.files.templates import read_template
 
     path = Path(target.file)
     if path.suffix.casefold() not in (*WEB_PAGE, *WORD):

@@ -20,8 +20,8 @@ def verb(session: Session, site: str | None, as_json: bool) -> None:
 
     SITE is a code or a name. The text is plain, to be put into an e-mail as it is.
     """
-    from reviewtui.services.documents import as_json as item
-    from reviewtui.services.documents import requests
+    from reviewtui.services.cases.documents import as_json as item
+    from reviewtui.services.cases.documents import requests
     from reviewtui.services.inspections import inspection_of
 
     with session.reading() as store:

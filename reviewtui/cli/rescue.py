@@ -27,7 +27,7 @@ def verb(session: Session, file: str, as_json: bool) -> None:
     how stores are copied and merged.
     """
     from reviewtui.cli.passphrase import key_for
-    from reviewtui.services.rescue import rescue
+    from reviewtui.services.sharing.rescue import rescue
 
     path = Path(file)
     with session.store() as store:

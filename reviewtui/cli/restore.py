@@ -24,7 +24,7 @@ def verb(session: Session, backup: str | None, yes: bool) -> None:
     """
     from reviewtui.casefile.visible import visible
     from reviewtui.cli.passphrase import asked
-    from reviewtui.services.backups import chosen, difference, in_words, keys_of, restore, restored_words
+    from reviewtui.services.upkeep.backups import chosen, difference, in_words, keys_of, restore, restored_words
 
     if session.path is None:
         raise BadUsage(NO_STORE)

@@ -13,7 +13,7 @@ from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 
 if TYPE_CHECKING:
-    from reviewtui.services.retention import Retained, Retention
+    from reviewtui.services.upkeep.retention import Retained, Retention
 
 STAYS = (
     "These stay: who did what and when, case references, a fingerprint of each text, the inspection, its team, panel "
@@ -40,7 +40,7 @@ def verb(session: Session, rule: str, closed: str | None, yes: bool, as_json: bo
 
     Backups, copies beside the store and what was exported earlier are listed and not deleted: delete them yourself.
     """
-    from reviewtui.services.retention import retain, to_retain
+    from reviewtui.services.upkeep.retention import retain, to_retain
 
     with session.store() as store:
         planned = to_retain(store, rule, closed, date.today())

@@ -19,8 +19,8 @@ from reviewtui.cli.words import WORDS
 @with_session
 def verb(session: Session, case: str, reason: str, second: bool, standard: str | None, as_json: bool) -> None:
     """Return CASE, which was submitted, to its inspector. It can be changed again, and submitted again."""
-    from reviewtui.services.own_review import FIRST, SECOND
-    from reviewtui.services.submissions import send_back
+    from reviewtui.services.people.own_review import FIRST, SECOND
+    from reviewtui.services.reviewing.submissions import send_back
 
     review = SECOND if second else FIRST
     with session.store() as store:

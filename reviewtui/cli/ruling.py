@@ -27,7 +27,7 @@ def verb() -> None:
 @with_session
 def add(session: Session, question: str, text: str, as_json: bool) -> None:
     """Add the ruling TEXT on QUESTION. Only the lead inspector can."""
-    from reviewtui.services.rulings import give
+    from reviewtui.services.lead.rulings import give
 
     with session.store() as store:
         print_change(give(store, session.person(store), question, text), as_json)
@@ -40,7 +40,7 @@ def add(session: Session, question: str, text: str, as_json: bool) -> None:
 @with_session
 def withdraw(session: Session, ruling: str, reason: str, as_json: bool) -> None:
     """Withdraw RULING, by its id. It stays in the record. Only the lead inspector can."""
-    from reviewtui.services.rulings import withdraw as withdrawn
+    from reviewtui.services.lead.rulings import withdraw as withdrawn
 
     with session.store() as store:
         print_change(withdrawn(store, session.person(store), ruling, reason), as_json)
@@ -52,8 +52,8 @@ def withdraw(session: Session, ruling: str, reason: str, as_json: bool) -> None:
 @with_session
 def list_(session: Session, question: str | None, as_json: bool) -> None:
     """List the rulings, of QUESTION alone where one is named, each with the answers that were given before it."""
-    from reviewtui.services.rulings import as_json as ruling_as_json
-    from reviewtui.services.rulings import rulings
+    from reviewtui.services.lead.rulings import as_json as ruling_as_json
+    from reviewtui.services.lead.rulings import rulings
 
     with session.reading() as store:
         given = rulings(store, question)

@@ -50,8 +50,8 @@ def draw(
     is stored.
     """
     from reviewtui.services.errors import BadUsage
-    from reviewtui.services.sampling import draw as drawn
-    from reviewtui.services.sampling import write_new
+    from reviewtui.services.files.sampling import draw as drawn
+    from reviewtui.services.files.sampling import write_new
 
     if by and no_strata:
         raise BadUsage("--by and --no-strata exclude each other.")

@@ -21,9 +21,9 @@ def verb(session: Session, words: tuple[str, ...], case: str | None, as_json: bo
     All words must be there, each as a word or the beginning of one; case and accents do not matter. Words in one pair
     of quotation marks belong together. Of working notes only your own are searched.
     """
-    from reviewtui.services.caselist import line
-    from reviewtui.services.search import as_json as json_of
-    from reviewtui.services.search import search
+    from reviewtui.services.cases.caselist import line
+    from reviewtui.services.cases.search import as_json as json_of
+    from reviewtui.services.cases.search import search
 
     typed = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
     with session.store() as store:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import click
 
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 NO_STORE = "No store is named. Put --store PATH before the command, or set REVIEWTUI_STORE."
 NO_PERSON = "Say who you are. Put --as NAME before the command, using a name from the inspection team."
@@ -46,8 +46,8 @@ class Session:
         from pathlib import Path
 
         from reviewtui.cli.passphrase import key_for
-        from reviewtui.services.reading_around import open_to_read
-        from reviewtui.services.stores import OPEN_TO_OTHERS, plain_sentences
+        from reviewtui.services.store.stores import OPEN_TO_OTHERS, plain_sentences
+        from reviewtui.services.upkeep.reading_around import open_to_read
 
         if self.path is None:
             raise BadUsage(NO_STORE)
@@ -80,7 +80,7 @@ class Session:
     @contextmanager
     def figures(self) -> Iterator[Store]:
         """The same for a verb that shows figures: what they count is held against the record first."""
-        from reviewtui.services.verifying import require_counted
+        from reviewtui.services.store.verifying import require_counted
 
         with self.reading() as store:
             require_counted(store)
@@ -89,7 +89,7 @@ class Session:
     def _tell_language(self, store: Store) -> None:
         """Say on stderr where texts are not in the language that was asked for."""
         if self.language is not None:
-            from reviewtui.services.language import lacking
+            from reviewtui.services.preferences.language import lacking
 
             if sentence := lacking(store, self.language):
                 narrate(sentence)
@@ -103,8 +103,8 @@ class Session:
 
     def signer(self, store: Store) -> str | None:
         """Who signs what may also go unsigned: the person named, else the one remembered here, else nobody."""
-        from reviewtui.services.acting_person import acting
         from reviewtui.services.inspections import inspection_of
+        from reviewtui.services.people.acting_person import acting
 
         if self.name is not None:
             return inspection_of(store).person(self.name).name
@@ -116,8 +116,8 @@ class Session:
 
     def reader(self, store: Store) -> str | None:
         """Whoever reads, where that is known. Raises BadInput for a stranger to the team."""
-        from reviewtui.services.acting_person import acting
         from reviewtui.services.inspections import inspection_of
+        from reviewtui.services.people.acting_person import acting
 
         if self.name is not None:
             return inspection_of(store).person(self.name).name
@@ -126,7 +126,7 @@ class Session:
 
     def note_read(self, store: Store, case: str | None) -> None:
         """Note in the access log, once a day, that a case is read; or, where it is None, a list of several cases."""
-        from reviewtui.services.access import note_listed, note_read
+        from reviewtui.services.export.access import note_listed, note_read
 
         person = self.reader(store)
         if case is None:
@@ -141,7 +141,7 @@ class Session:
         """
         if problem := no_screens():
             raise BadUsage(problem)
-        from reviewtui.services.settings import remember_store
+        from reviewtui.services.preferences.settings import remember_store
         from reviewtui.tui.opening import run
 
         path = store.path if store else self._path_to_open()
@@ -150,7 +150,7 @@ class Session:
             remember_store(path)
         if store is None and path is not None and missing is None:
             from reviewtui.cli.passphrase import key_unasked
-            from reviewtui.services.reading_around import open_to_read
+            from reviewtui.services.upkeep.reading_around import open_to_read
 
             if (key := key_unasked(path)) is not None:
                 store = open_to_read(path, read_only=self.read_only, key=key)
@@ -165,7 +165,7 @@ class Session:
         """The store named, else the one last opened, which may be gone, else none: a first run."""
         from pathlib import Path
 
-        from reviewtui.services.settings import load
+        from reviewtui.services.preferences.settings import load
 
         if self.path is not None:
             return Path(self.path)

@@ -13,8 +13,8 @@ from reviewtui.cli.words import WORDS
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
-    from reviewtui.services.signing_off import InTheWay
-    from reviewtui.services.stores import Store
+    from reviewtui.services.lead.signing_off import InTheWay
+    from reviewtui.services.store.stores import Store
 
 
 @click.command("signoff")
@@ -49,7 +49,7 @@ def verb(
         raise BadUsage("Use one of --check, --incomplete, --summary and --reopen.")
     if reopen != (reason is not None):
         raise BadUsage("Use --reopen with --reason.")
-    from reviewtui.services import signing_off
+    from reviewtui.services.lead import signing_off
 
     with session.reading() as store:
         if summary:
@@ -69,7 +69,7 @@ def verb(
 
 def _print_summary(store: Store) -> None:
     from reviewtui.services.errors import BadInput
-    from reviewtui.services.signing_off import signature
+    from reviewtui.services.lead.signing_off import signature
 
     signed = signature(store)
     if signed is None:
@@ -78,7 +78,7 @@ def _print_summary(store: Store) -> None:
 
 
 def _check(store: Store, context: click.Context, as_json: bool) -> None:
-    from reviewtui.services.signing_off import in_the_way, signature
+    from reviewtui.services.lead.signing_off import in_the_way, signature
 
     signed = signature(store)
     if signed is None:

@@ -12,7 +12,7 @@ from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import document_bytes, narrate, print_document, print_lines, width
 
 if TYPE_CHECKING:
-    from reviewtui.services.subjects import Subject
+    from reviewtui.services.export.subjects import Subject
 
 
 @click.command("subject")
@@ -31,8 +31,8 @@ def verb(session: Session, case: str, whom: str, as_json: bool) -> None:
     Other cases, the framework and panel ratings are not in it. The access log keeps that it was made.
     """
     from reviewtui.report.subject import subject_lines
-    from reviewtui.services.access import EXTRACTED, Leaving, leaving
-    from reviewtui.services.subjects import about, document
+    from reviewtui.services.export.access import EXTRACTED, Leaving, leaving
+    from reviewtui.services.export.subjects import about, document
 
     with session.store() as store:
         subject = about(store, case)

@@ -27,9 +27,9 @@ def verb(session: Session, context: click.Context, case: str | None, incomplete:
     of it submits those. Who may submit, return or
     accept is not locked: the record says who did.
     """
-    from reviewtui.services.completeness import NotComplete
-    from reviewtui.services.courses import courses
-    from reviewtui.services.submissions import submit
+    from reviewtui.services.reviewing.completeness import NotComplete
+    from reviewtui.services.reviewing.submissions import submit
+    from reviewtui.services.team.courses import courses
 
     with session.reading() as store:
         if case is None:

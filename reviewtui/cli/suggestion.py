@@ -13,7 +13,7 @@ from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.words import WORDS
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 ACTS = ("show", "take", "set-aside")
 DONE = {"taken": "used", "set_aside": "dismissed"}
@@ -39,7 +39,7 @@ def verb(
     after an inspector's own answer, there is none before.
     """
     with session.store() as store:
-        from reviewtui.services.suggestions import set_aside, take
+        from reviewtui.services.judging.suggestions import set_aside, take
 
         if act == "show":
             _show(store, case, question, as_json)
@@ -52,7 +52,7 @@ def verb(
 
 
 def _show(store: Store, case: str, question: str, as_json: bool) -> None:
-    from reviewtui.services.suggestions import shown_for
+    from reviewtui.services.judging.suggestions import shown_for
 
     found = shown_for(store, case, question)
     if as_json:

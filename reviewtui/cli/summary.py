@@ -14,10 +14,10 @@ from reviewtui.cli.streams import print_document, print_lines, width
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
-    from reviewtui.services.filters import Filter, Written
-    from reviewtui.services.stores import Store
-    from reviewtui.services.summaries import SiteSummary
-    from reviewtui.services.timing_figures import TimingFigures
+    from reviewtui.services.cases.filters import Filter, Written
+    from reviewtui.services.chronology.timing_figures import TimingFigures
+    from reviewtui.services.store.stores import Store
+    from reviewtui.services.summary.summaries import SiteSummary
 
 VIEWS = ("heatmap", "sites", "groups", "timeliness", "missed", "progress", "commentary", "agreement", "departures")
 FOR_LEADS = ("agreement", "departures")
@@ -70,7 +70,7 @@ def verb(
         raise BadUsage("--sort is for `--view heatmap`.")
     with session.figures() as store:
         if view is not None or is_filtered:
-            from reviewtui.services.filters import Written, filter_of
+            from reviewtui.services.cases.filters import Written, filter_of
 
             written = Written(site, inspector, state, groups)
             if view is not None:
@@ -87,7 +87,7 @@ def verb(
         elif site is not None:
             _print_sites(store, [_of(store, site)], as_json, alone=True)
         elif by_site:
-            from reviewtui.services.summaries import by_site as all_sites
+            from reviewtui.services.summary.summaries import by_site as all_sites
 
             _print_sites(store, list(all_sites(store)), as_json, alone=False)
         else:
@@ -110,7 +110,7 @@ def _print_view(store: Store, name: str, written: Written, person: str | None, s
 
 def print_summary(store: Store, as_json: bool, wanted: Filter | None = None) -> None:
     """The inspection's summary on stdout, of all cases or of those of a filter."""
-    from reviewtui.services.summaries import summarise
+    from reviewtui.services.summary.summaries import summarise
 
     found = summarise(store, cases=as_json or wanted is not None, wanted=wanted)
     if as_json:
@@ -133,7 +133,7 @@ def print_summary(store: Store, as_json: bool, wanted: Filter | None = None) -> 
         )
     )
     from reviewtui.report.case_figures import case_figure_lines
-    from reviewtui.services.case_figures import case_figures
+    from reviewtui.services.summary.case_figures import case_figures
 
     print_lines(case_figure_lines(found.case_figures or case_figures(store), width()))
     if framework.measures or framework.checks:
@@ -141,7 +141,7 @@ def print_summary(store: Store, as_json: bool, wanted: Filter | None = None) -> 
 
 
 def _print_responsible(store: Store, as_json: bool) -> None:
-    from reviewtui.services.responsible import named_agencies
+    from reviewtui.services.reports.responsible import named_agencies
 
     found = named_agencies(store)
     if as_json:
@@ -153,7 +153,7 @@ def _print_responsible(store: Store, as_json: bool) -> None:
 
 
 def _print_sources(store: Store, as_json: bool) -> None:
-    from reviewtui.services.sources_index import sources_index
+    from reviewtui.services.reports.sources_index import sources_index
 
     found = sources_index(store)
     if as_json:
@@ -169,7 +169,7 @@ def _print_timing(store: Store, chosen: TimingFigures | None) -> None:
     from reviewtui.report.columns import paragraph
     from reviewtui.report.missed import missed_lines
     from reviewtui.report.timeliness import timeliness_lines
-    from reviewtui.services.timing_figures import counted_figures
+    from reviewtui.services.chronology.timing_figures import counted_figures
 
     found = chosen.counted if chosen is not None else counted_figures(store)
     names = {site.code: site.name for site in found.inspection.sites}
@@ -181,7 +181,7 @@ def _print_timing(store: Store, chosen: TimingFigures | None) -> None:
 def _of(store: Store, words: str) -> SiteSummary:
     """The figures of one site. Raises BadInput."""
     from reviewtui.services.inspections import inspection_of
-    from reviewtui.services.summaries import by_site
+    from reviewtui.services.summary.summaries import by_site
 
     code = inspection_of(store).site_named(words).code
     return next(site for site in by_site(store) if site.code == code)

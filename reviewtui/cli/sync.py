@@ -49,7 +49,7 @@ def verb(session: Session, url: str, identity: str, recipients: tuple[str, ...],
     from reviewtui.services.hub.connecting import HubUnusable
     from reviewtui.services.hub.sealing import keys_of
     from reviewtui.services.hub.syncing import sync
-    from reviewtui.services.passphrases import identity_in
+    from reviewtui.services.store.passphrases import identity_in
 
     if watch and as_json:
         raise BadUsage("--watch and --json exclude each other.")

@@ -14,7 +14,7 @@ from reviewtui.cli.streams import narrate, print_document, print_lines, width
 
 if TYPE_CHECKING:
     from reviewtui.casefile.over_cases import OverCases
-    from reviewtui.services.timing_figures import TimingFigures
+    from reviewtui.services.chronology.timing_figures import TimingFigures
 
 
 @click.command("timeliness")
@@ -29,7 +29,7 @@ def verb(session: Session, measure: str | None, case: str | None, site: str | No
     Without MEASURE the figures come with their codes. With one, each case follows with its result and the two events
     it was measured between. A case that cannot be determined is never counted as over the limit.
     """
-    from reviewtui.services.timing_figures import timing_figures
+    from reviewtui.services.chronology.timing_figures import timing_figures
 
     with session.reading() as store:
         found = timing_figures(store, case=case, site=site)

@@ -45,7 +45,7 @@ def verb(session: Session, change: bool, recover: str | None, keep: bool, forget
     if keep:
         say(_kept(path))
     elif forget:
-        from reviewtui.services.keyrings import forget as forget_it
+        from reviewtui.services.store.keyrings import forget as forget_it
 
         forget_it(path)
         say(f"The keyring holds no passphrase of {path.name}.")
@@ -58,8 +58,8 @@ def verb(session: Session, change: bool, recover: str | None, keep: bool, forget
 def _changed(session: Session, path: Path, change: bool, recovery: str | None) -> str:
     """Open the store, and change how that is done where it is asked for."""
     from reviewtui.cli.passphrase import new_passphrase
-    from reviewtui.services.keys import add_recovery, set_passphrase
-    from reviewtui.services.passphrases import VARIABLE_OF_NEW
+    from reviewtui.services.store.keys import add_recovery, set_passphrase
+    from reviewtui.services.store.passphrases import VARIABLE_OF_NEW
 
     with session.store() as store:
         key = store.key
@@ -78,9 +78,9 @@ def _changed(session: Session, path: Path, change: bool, recovery: str | None) -
 
 def _recovered(session: Session, path: Path, file: Path) -> str:
     from reviewtui.cli.passphrase import new_passphrase, warned
-    from reviewtui.services.passphrases import VARIABLE, VARIABLE_OF_NEW, identity_in
-    from reviewtui.services.recovering import recover
-    from reviewtui.services.stores import is_encrypted, open_store
+    from reviewtui.services.store.passphrases import VARIABLE, VARIABLE_OF_NEW, identity_in
+    from reviewtui.services.store.stores import is_encrypted, open_store
+    from reviewtui.services.upkeep.recovering import recover
 
     if not is_encrypted(path):
         open_store(path).close()  # what is wrong with the path comes first
@@ -92,9 +92,9 @@ def _recovered(session: Session, path: Path, file: Path) -> str:
 def _kept(path: Path) -> str:
     """Put the passphrase into the keyring, once it is seen that it opens the store."""
     from reviewtui.cli.passphrase import given
-    from reviewtui.services.keyrings import remember
-    from reviewtui.services.keys import unlock
-    from reviewtui.services.stores import is_encrypted, open_store
+    from reviewtui.services.store.keyrings import remember
+    from reviewtui.services.store.keys import unlock
+    from reviewtui.services.store.stores import is_encrypted, open_store
 
     if not is_encrypted(path):
         open_store(path).close()

@@ -12,7 +12,7 @@ from reviewtui.report.columns import cell, labelled
 from reviewtui.report.history import WHO
 
 if TYPE_CHECKING:
-    from reviewtui.services.access import Access
+    from reviewtui.services.export.access import Access
 
 NOT_ALL = "not finished, or its size is not known"
 

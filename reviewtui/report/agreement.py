@@ -14,7 +14,7 @@ from reviewtui.report.columns import cell, paragraph
 if TYPE_CHECKING:
     from reviewtui.figures.agreement import Figure
     from reviewtui.framework.model import Framework
-    from reviewtui.services.agreement import AgreedOn, AgreedOnAll
+    from reviewtui.services.summary.agreement import AgreedOn, AgreedOnAll
 
 NODE, PAIRS, FIGURE = 9, 6, 12
 NARROW = 8, 5, 11

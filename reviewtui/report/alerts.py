@@ -13,8 +13,8 @@ from reviewtui.report.columns import paragraph
 from reviewtui.report.history import moment
 
 if TYPE_CHECKING:
-    from reviewtui.services.alerts import Alert
     from reviewtui.services.inspections import Contact
+    from reviewtui.services.judging.alerts import Alert
 
 OPEN, CLOSED = Piece("⚑ open   ", "alert", strong=True), Piece("✓ closed ", "quiet")
 STATE, CASE, GAP = 9, 12, 2

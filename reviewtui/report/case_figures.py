@@ -12,8 +12,8 @@ from reviewtui.rating.words import counted
 from reviewtui.report.columns import paragraph
 
 if TYPE_CHECKING:
-    from reviewtui.services.case_figures import CaseFigures, Coded, Harmed
-    from reviewtui.services.outcomes import OutcomeCounts, Outcomes
+    from reviewtui.services.summary.case_figures import CaseFigures, Coded, Harmed
+    from reviewtui.services.summary.outcomes import OutcomeCounts, Outcomes
 
 
 def case_figure_lines(figures: CaseFigures, width: int) -> Iterator[Text]:

@@ -15,7 +15,7 @@ from reviewtui.report.columns import site_label
 from reviewtui.report.marks import lettered
 
 if TYPE_CHECKING:
-    from reviewtui.services.caselist import CaseLine
+    from reviewtui.services.cases.caselist import CaseLine
 
 
 class CaseTable(NamedTuple):

@@ -14,7 +14,7 @@ from reviewtui.report.columns import labelled, paragraph
 from reviewtui.report.timeline import SIGNS, Gap, Line, Look, course_of, flowing, legend, picture
 
 if TYPE_CHECKING:
-    from reviewtui.services.case_findings import CaseFinding
+    from reviewtui.services.chronology.case_findings import CaseFinding
 
 INDENT = 3
 LANES = 9

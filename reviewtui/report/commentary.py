@@ -11,7 +11,7 @@ from reviewtui.entries.kinds.commentary import consent_in_words
 from reviewtui.report.columns import paragraph
 
 if TYPE_CHECKING:
-    from reviewtui.services.commentary import Commentary
+    from reviewtui.services.lead.commentary import Commentary
 
 INDENT = 3
 MARKS = {"done_well": "+", "to_improve": "△"}

@@ -11,8 +11,8 @@ from reviewtui.report.cells import Column, Piece, titles_of
 from reviewtui.report.columns import paragraph, table_lines
 from reviewtui.report.marks import NOT_RATED, label_of
 from reviewtui.report.timeliness import units
-from reviewtui.services.comparing import Comparison, Row, Taken, TimeRow
-from reviewtui.services.earlier_inspection import Node
+from reviewtui.services.summary.comparing import Comparison, Row, Taken, TimeRow
+from reviewtui.services.summary.earlier_inspection import Node
 
 RATING, SHARE, CHANGE, MARGIN = 14, 6, 7, 12
 UNIT, MEAN, TIME_CHANGE = 12, 11, 8

@@ -13,7 +13,7 @@ from reviewtui.casefile.case import Document
 from reviewtui.report.columns import cell, labelled, paragraph
 
 if TYPE_CHECKING:
-    from reviewtui.services.documents import Request
+    from reviewtui.services.cases.documents import Request
 
 LONGEST_STATE = 12
 

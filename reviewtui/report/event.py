@@ -15,7 +15,7 @@ from reviewtui.report.columns import paragraph
 from reviewtui.report.history import moment
 
 if TYPE_CHECKING:
-    from reviewtui.services.event_versions import EventSide, EventVersion
+    from reviewtui.services.chronology.event_versions import EventSide, EventVersion
 
 INDENT = 3
 

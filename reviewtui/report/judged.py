@@ -11,7 +11,7 @@ from reviewtui.report.columns import site_label
 from reviewtui.report.marks import graded
 
 if TYPE_CHECKING:
-    from reviewtui.services.caselist import CaseLine
+    from reviewtui.services.cases.caselist import CaseLine
 
 MOST_REFERENCE, MOST_SITE, MOST_INSPECTOR = 20, 20, 40
 ANSWER, SHORT_ANSWER = 22, 16

@@ -15,7 +15,7 @@ from reviewtui.report.cells import Column, Piece, Tone
 from reviewtui.report.columns import cell, labelled, paragraph
 
 if TYPE_CHECKING:
-    from reviewtui.services.case_findings import CaseFinding
+    from reviewtui.services.chronology.case_findings import CaseFinding
 
 MARKS = {"confirmed": Piece("✓", "bad"), "dismissed": Piece("✗", "quiet"), "open": Piece("?", "accent")}
 LABEL = max(map(len, MARKS))

@@ -9,12 +9,12 @@ from rich.text import Text
 
 from reviewtui.casefile.partial_date import PartialDate, day_in_words
 from reviewtui.report.columns import paragraph
-from reviewtui.services.challenges import outcome_words
+from reviewtui.services.lead.challenges import outcome_words
 
 if TYPE_CHECKING:
-    from reviewtui.services.challenges import Challenge
-    from reviewtui.services.moderation import Compared, Side
-    from reviewtui.services.review_sheet import ReviewSheet
+    from reviewtui.services.lead.challenges import Challenge
+    from reviewtui.services.lead.moderation import Compared, Side
+    from reviewtui.services.reviewing.review_sheet import ReviewSheet
 
 INDENT = 3
 

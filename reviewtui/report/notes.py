@@ -10,7 +10,7 @@ from rich.text import Text
 from reviewtui.report.columns import paragraph
 
 if TYPE_CHECKING:
-    from reviewtui.services.notes import Note
+    from reviewtui.services.judging.notes import Note
 
 INDENT = 3
 

@@ -16,7 +16,7 @@ from reviewtui.report.columns import paragraph
 from reviewtui.report.marks import graded, marks_of, rating_words
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import Decision, PanelRow
+    from reviewtui.services.standing.panel import Decision, PanelRow
 
 GROUND_WORDS = {
     "near_boundary": "near a boundary",

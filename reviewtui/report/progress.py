@@ -12,7 +12,7 @@ from reviewtui.report.columns import table_lines
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reviewtui.services.progress import PersonProgress, Progress
+    from reviewtui.services.team.progress import PersonProgress, Progress
 
 FIGURES = {"complete": "judged", "in progress": "started", "answered": "judgements", "missing": "owed"}
 """Heading to the field of an inspector's figure."""

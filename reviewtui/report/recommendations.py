@@ -14,7 +14,7 @@ from reviewtui.report.columns import paragraph
 from reviewtui.report.marks import NOT_RATED, rating_words
 
 if TYPE_CHECKING:
-    from reviewtui.services.recommendations import Figure, Recommendation, RestsOn
+    from reviewtui.services.lead.recommendations import Figure, Recommendation, RestsOn
 
 INDENT = 3
 

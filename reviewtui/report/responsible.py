@@ -11,7 +11,7 @@ from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.report.columns import cell, cut, paragraph
 
 if TYPE_CHECKING:
-    from reviewtui.services.responsible import NamedAgencies
+    from reviewtui.services.reports.responsible import NamedAgencies
 
 CODE, LABEL = 6, 5
 MEANING = "Judgements whose answer is about an agency's work; one may name several, and only those that count are here."

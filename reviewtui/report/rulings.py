@@ -11,7 +11,7 @@ from reviewtui.casefile.partial_date import day_in_words
 from reviewtui.report.columns import paragraph
 
 if TYPE_CHECKING:
-    from reviewtui.services.rulings import AnsweredBefore, Ruling
+    from reviewtui.services.lead.rulings import AnsweredBefore, Ruling
 
 INDENT = 3
 

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from reviewtui.report.cells import Column, Piece
 from reviewtui.report.columns import cut, labelled, paragraph, text_of
-from reviewtui.services.search import excerpt
+from reviewtui.services.cases.search import excerpt
 
 if TYPE_CHECKING:
-    from reviewtui.services.search import Excerpt, Found, Hit
+    from reviewtui.services.cases.search import Excerpt, Found, Hit
 
 CASE_WIDTH = 8
 LEAST_WHERE, MOST_WHERE = 22, 44

@@ -12,7 +12,7 @@ from reviewtui.casefile.visible import visible
 from reviewtui.report.columns import paragraph
 
 if TYPE_CHECKING:
-    from reviewtui.services.sources_index import RestsOn
+    from reviewtui.services.reports.sources_index import RestsOn
 
 HEADINGS = {
     "person": "People spoken to",

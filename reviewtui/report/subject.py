@@ -14,7 +14,7 @@ from reviewtui.report.columns import cell, labelled, paragraph
 from reviewtui.report.history import WHO
 
 if TYPE_CHECKING:
-    from reviewtui.services.subjects import Held, Subject
+    from reviewtui.services.export.subjects import Held, Subject
 
 MARK = "‡"
 """Stands where somebody else is named."""

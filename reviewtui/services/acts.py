@@ -17,21 +17,21 @@ from reviewtui.entries.chain import sealed
 from reviewtui.entries.entry import Entry
 from reviewtui.entries.kinds import KINDS, case_of
 from reviewtui.framework.model import Framework
+from reviewtui.services.chronology.timing import fill_timing, ready_to_work_out, refresh_timing
 from reviewtui.services.clock import now
 from reviewtui.services.entry_rows import as_row
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.handed_over import require_here
-from reviewtui.services.moderated import require_not_moderated
-from reviewtui.services.own_review import names_no_review, readable
-from reviewtui.services.parts import require_part_open
+from reviewtui.services.people.own_review import names_no_review, readable
+from reviewtui.services.people.parts import require_part_open
+from reviewtui.services.people.stage import FIRST, require_open
 from reviewtui.services.record_keeping import Content
-from reviewtui.services.signed_off import TO_REOPEN, SignedOff, signed_off_on
-from reviewtui.services.stage import FIRST, require_open
-from reviewtui.services.standings import refresh, require_case
-from reviewtui.services.stores import plain_sentences
-from reviewtui.services.timing import fill_timing, ready_to_work_out, refresh_timing
-from reviewtui.services.withdrawn import require_in_sample
+from reviewtui.services.standing.moderated import require_not_moderated
+from reviewtui.services.standing.signed_off import TO_REOPEN, SignedOff, signed_off_on
+from reviewtui.services.standing.standings import refresh, require_case
+from reviewtui.services.standing.withdrawn import require_in_sample
+from reviewtui.services.store.handed_over import require_here
+from reviewtui.services.store.stores import plain_sentences
 from reviewtui.services.wording import entry_sentence
 
 

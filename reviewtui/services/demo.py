@@ -9,8 +9,8 @@ from db.driver import COMPANIONS
 from db.replacing import put_in_place
 from db.store import Store
 from reviewtui.services.errors import NotWritten, StoreUnusable
-from reviewtui.services.settings import data_folder
-from reviewtui.services.stores import create, open_store, plain_sentences
+from reviewtui.services.preferences.settings import data_folder
+from reviewtui.services.store.stores import create, open_store, plain_sentences
 
 if TYPE_CHECKING:
     from reviewtui.services.steps import Report

@@ -9,10 +9,10 @@ from db.store import Store
 from db.values import EntryRow
 from reviewtui.entries.items import to_item
 from reviewtui.entries.kinds import KINDS, case_kinds
-from reviewtui.services.drafts import judgement_subject
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.own_review import is_kept_from, review_of, unread
-from reviewtui.services.withheld import Until, is_deleted, retained_until
+from reviewtui.services.judging.drafts import judgement_subject
+from reviewtui.services.people.own_review import is_kept_from, review_of, unread
+from reviewtui.services.standing.withheld import Until, is_deleted, retained_until
 from reviewtui.services.wording import DAMAGED, DELETED, WITHHELD, entry_detail, entry_sentence
 
 

@@ -12,7 +12,7 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import Framework
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.language import shown
+from reviewtui.services.preferences.language import shown
 
 LEAD = "lead_inspector"
 """The role of whoever leads."""

@@ -18,11 +18,11 @@ from reviewtui.exchange.writer import write
 from reviewtui.framework.model import Framework
 from reviewtui.framework.reader import NATIONS
 from reviewtui.services.acts import entry_writer, ready_to_write
-from reviewtui.services.choosing_framework import sound
 from reviewtui.services.errors import BadInput
+from reviewtui.services.files.choosing_framework import sound
 from reviewtui.services.import_.describe import describe, framework_of
-from reviewtui.services.stores import plain_sentences, require_folder
-from reviewtui.services.unsafe_folders import require_safe
+from reviewtui.services.store.stores import plain_sentences, require_folder
+from reviewtui.services.store.unsafe_folders import require_safe
 
 NAME = "The new inspection"
 """What faults call a description that stands in no file."""

@@ -12,11 +12,11 @@ from reviewtui.entries.undo import made_together, redoable, tells_redoable, tell
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.entry_rows import as_entry
 from reviewtui.services.errors import BadInput
-from reviewtui.services.findings import still_evidence
-from reviewtui.services.parts import KIND as PART
-from reviewtui.services.parts import standards_words
+from reviewtui.services.judging.findings import still_evidence
+from reviewtui.services.people.parts import KIND as PART
+from reviewtui.services.people.parts import standards_words
+from reviewtui.services.people.stage import FIRST, require_open
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
-from reviewtui.services.stage import FIRST, require_open
 
 FEW = 16
 """How many of a person's latest acts are looked at first."""

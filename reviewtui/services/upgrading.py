@@ -14,20 +14,20 @@ from reviewtui.entries.kinds import KINDS
 from reviewtui.framework.model import Framework
 from reviewtui.framework.question_map import Mapped, cannot_carry, question_map
 from reviewtui.services.acts import EntryWriter, entry_writer, ready_to_write
-from reviewtui.services.authors import attributed
-from reviewtui.services.backups import keep_up
-from reviewtui.services.drafts import renumber
+from reviewtui.services.chronology.timing import refresh_timing
 from reviewtui.services.errors import BadInput
+from reviewtui.services.files.sources import framework_text, read_framework_at
 from reviewtui.services.frameworks import framework_on, keep_parsed
 from reviewtui.services.frameworks import framework_text as kept_text
-from reviewtui.services.own_review import SECOND
-from reviewtui.services.parts import KIND as PART
+from reviewtui.services.judging.drafts import renumber
+from reviewtui.services.people.authors import attributed
+from reviewtui.services.people.own_review import SECOND
+from reviewtui.services.people.parts import KIND as PART
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
-from reviewtui.services.sources import framework_text, read_framework_at
-from reviewtui.services.standings import refresh
-from reviewtui.services.stores import plain_sentences
-from reviewtui.services.timing import refresh_timing
-from reviewtui.services.upgraded import KIND
+from reviewtui.services.standing.standings import refresh
+from reviewtui.services.standing.upgraded import KIND
+from reviewtui.services.store.stores import plain_sentences
+from reviewtui.services.upkeep.backups import keep_up
 
 WITH_THE_ANSWER, ON_A_QUESTION = ("prompt", "suggestion", "moderation"), ("comment", "ruling", "note")
 """The kinds about one question: those that go with the answer to it, and those that stay while it is asked."""

@@ -7,7 +7,7 @@ from reviewtui.casefile.phrases import capital
 from reviewtui.entries.kinds import KINDS
 from reviewtui.entries.kinds.kind import Kind, Telling
 from reviewtui.framework.model import Framework
-from reviewtui.services.panel import named
+from reviewtui.services.standing.panel import named
 
 Content = Mapping[str, Any]
 WITHHELD, DELETED, DAMAGED = "withheld from this laptop", "deleted under retention", "damaged and left out"

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reviewtui.services import acting_person
 from reviewtui.services.inspections import find_inspection
+from reviewtui.services.people import acting_person
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 
 class Acting(NamedTuple):

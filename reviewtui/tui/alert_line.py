@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from reviewtui.services.alerts import Alert, alerts
 from reviewtui.services.inspections import Contact, find_inspection
+from reviewtui.services.judging.alerts import Alert, alerts
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 
 @dataclass(frozen=True)

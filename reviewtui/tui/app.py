@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from reviewtui.casefile.column_day import use_date_style
-from reviewtui.services.config import CLIPBOARD_SECONDS
+from reviewtui.services.preferences.config import CLIPBOARD_SECONDS
 from reviewtui.tui import terminal, themes
 from reviewtui.tui.actions import use_keys
 from reviewtui.tui.calls import Calls, Finished
@@ -26,8 +26,8 @@ from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.screen import BaseScreen
 
 if TYPE_CHECKING:
-    from reviewtui.services.config import Config
-    from reviewtui.services.stores import Store
+    from reviewtui.services.preferences.config import Config
+    from reviewtui.services.store.stores import Store
     from reviewtui.tui.acting import Acting
     from reviewtui.tui.cases.reading import CaseRow
     from reviewtui.tui.host import Host
@@ -147,8 +147,8 @@ class ReviewApp(Locking, inherit_bindings=False):
         """
         if self.store is None:
             return
-        from reviewtui.services import following
-        from reviewtui.services.stores import plain_sentences
+        from reviewtui.services.store import following
+        from reviewtui.services.store.stores import plain_sentences
         from reviewtui.tui.acting import who_acts
         from reviewtui.tui.cases.reading import first_rows
 
@@ -278,7 +278,7 @@ class ReviewApp(Locking, inherit_bindings=False):
         if self.store is not None and self.store.is_read_only:
             self.say("This store is open for reading only.")
         elif self.store is not None and self.store.was_open_to_others:
-            from reviewtui.services.stores import OPEN_TO_OTHERS
+            from reviewtui.services.store.stores import OPEN_TO_OTHERS
 
             self.say(OPEN_TO_OTHERS)
         if self.store is not None and self.store.doubt:

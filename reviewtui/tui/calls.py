@@ -154,7 +154,7 @@ class Calls:
 
 def _with_plain_sentences(work: Callable[[], Result]) -> Result:
     """Do the work; the store's own problems come out as sentences for a person."""
-    from reviewtui.services.stores import plain_sentences
+    from reviewtui.services.store.stores import plain_sentences
 
     with plain_sentences():
         return work()

@@ -17,9 +17,9 @@ from reviewtui.tui.screen import BaseScreen
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
-    from reviewtui.services.alerts import Alert
     from reviewtui.services.inspections import Contact
-    from reviewtui.services.stores import Store
+    from reviewtui.services.judging.alerts import Alert
+    from reviewtui.services.store.stores import Store
     from reviewtui.tui.acting import Acting
 
 BACK = "You are back where you left. {everywhere.leave} shows the cases."
@@ -90,7 +90,7 @@ class Everywhere(Navigation, inherit_bindings=False):
 
     def action_theme(self) -> None:
         """Change to the next theme, for this person on this machine."""
-        from reviewtui.services import settings
+        from reviewtui.services.preferences import settings
 
         name = themes.NAMES[(themes.NAMES.index(self.theme) + 1) % len(themes.NAMES)]
         self.theme = name
@@ -100,7 +100,7 @@ class Everywhere(Navigation, inherit_bindings=False):
 
     def action_move_on(self) -> None:
         """Have answers lead to the next question, or not, for this person on this machine."""
-        from reviewtui.services import settings
+        from reviewtui.services.preferences import settings
 
         on = self.moves_on = not self.moves_on
         self.say("An answer goes on to the next question." if on else "An answer stays on its question.")
@@ -109,7 +109,7 @@ class Everywhere(Navigation, inherit_bindings=False):
 
     def action_language(self) -> None:
         """Show the framework's texts in its next language, for this person on this machine."""
-        from reviewtui.services import language
+        from reviewtui.services.preferences import language
 
         def changed(following: str | None) -> None:
             if following is None:
@@ -125,7 +125,7 @@ class Everywhere(Navigation, inherit_bindings=False):
 
     def begin_tour(self, number: int = 0) -> None:
         """Show a card of the tour on the screen it is about, and the next ones after it."""
-        from reviewtui.services.tour import remember_seen
+        from reviewtui.services.preferences.tour import remember_seen
         from reviewtui.tui.tour.cards import CARDS
         from reviewtui.tui.tour.dialog import TourCard
 

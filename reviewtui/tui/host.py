@@ -13,8 +13,8 @@ from textual.screen import Screen
 from reviewtui.services.errors import ReviewtuiError
 
 if TYPE_CHECKING:
-    from reviewtui.services.alerts import Alert
-    from reviewtui.services.stores import Store
+    from reviewtui.services.judging.alerts import Alert
+    from reviewtui.services.store.stores import Store
     from reviewtui.tui.calls import Calls
     from reviewtui.tui.looks import Looks
 

@@ -9,7 +9,7 @@ from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.teamwork import Teamwork
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
     from reviewtui.tui.alert_line import AlertNews
 
 
@@ -50,7 +50,7 @@ class KeepingUp(Teamwork, inherit_bindings=False):
     def _follow_store(self) -> None:
         """Ask whether anybody has committed."""
         if self.store is not None and self._is_open and self.is_running:
-            from reviewtui.services import following
+            from reviewtui.services.store import following
 
             store = self.store
             self.calls.ask(self, lambda: following.look(store), self._noticed, self._ignore, latest="following")
@@ -72,15 +72,15 @@ class KeepingUp(Teamwork, inherit_bindings=False):
 
     def _look_at_counts(self, store: "Store") -> None:
         """Say so where the figures that screens show are not what was recorded; the start does not wait for it."""
-        from reviewtui.services.verifying import require_counted
+        from reviewtui.services.store.verifying import require_counted
 
         self.calls.ask(self, lambda: require_counted(store), lambda _: None, self._not_well)
 
     def _keep_up(self, seconds: float) -> None:
         """Copy the store where its latest backup is older than that; the demo can be made anew."""
         if self.store is not None and self._is_open:
-            from reviewtui.services.backups import keep_up
             from reviewtui.services.demo import demo_path
+            from reviewtui.services.upkeep.backups import keep_up
 
             store = self.store
             if store.path != demo_path():

@@ -10,7 +10,7 @@ from reviewtui.tui.host import Result
 from reviewtui.tui.keeping_up import KeepingUp
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 LOOK_SECONDS, SUSPENDED_SECONDS = 2.0, 60.0
 """How often the program looks whether to lock, and after what gap between two looks it was suspended meanwhile."""
@@ -82,7 +82,7 @@ class Locking(KeepingUp, inherit_bindings=False):
         now = time()
         was_suspended, self._looked = now - self._looked > SUSPENDED_SECONDS, now
         if self.store is not None and self.store.key is not None:
-            from reviewtui.services.locking import lock_seconds
+            from reviewtui.services.preferences.locking import lock_seconds
 
             if was_suspended or now - self._touched >= lock_seconds(self._lock_minutes):
                 self.action_lock()

@@ -8,9 +8,9 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from reviewtui.framework.model import Standard
-    from reviewtui.services.alerts import Alert
-    from reviewtui.services.caselist import CaseQuery
-    from reviewtui.services.filters import Filter
+    from reviewtui.services.cases.caselist import CaseQuery
+    from reviewtui.services.cases.filters import Filter
+    from reviewtui.services.judging.alerts import Alert
 
 
 class StoreChanged(Message):

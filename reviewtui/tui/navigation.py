@@ -26,7 +26,7 @@ from reviewtui.tui.screen import BaseScreen
 
 if TYPE_CHECKING:
     from reviewtui.services.inspections import Inspection
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
     from reviewtui.tui.calls import Calls
 
 
@@ -137,7 +137,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
 
     def _keep_review(self) -> None:
         """The next start shows the review again; where that cannot be kept, it is no reason to complain."""
-        from reviewtui.services import acting_person
+        from reviewtui.services.people import acting_person
 
         store, person, screen = self.store, self.person, self.whole_screen
         if store is not None and person is not None and screen is not None:

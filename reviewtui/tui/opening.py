@@ -9,7 +9,7 @@ from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.looks import Looks
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 
 def run(
@@ -26,9 +26,9 @@ def run(
     Of an encrypted store the passphrase is asked first. `person` acts without being asked who; `case` opens its review
     at once; `missing` is a store that was expected. Raises BadUsage with no terminal on stdin or stdout, StoreUnusable.
     """
-    from reviewtui.services import settings
-    from reviewtui.services.config import NOTHING, read_config
-    from reviewtui.services.stores import is_encrypted
+    from reviewtui.services.preferences import settings
+    from reviewtui.services.preferences.config import NOTHING, read_config
+    from reviewtui.services.store.stores import is_encrypted
 
     if not terminal.is_terminal():
         raise BadUsage(
@@ -65,6 +65,6 @@ def run(
 def _opened(place: "Path | Store | None", read_only: bool) -> "Store | None":
     if not isinstance(place, Path):
         return place
-    from reviewtui.services.reading_around import open_to_read
+    from reviewtui.services.upkeep.reading_around import open_to_read
 
     return open_to_read(place, read_only=read_only)

@@ -26,7 +26,7 @@ from reviewtui.tui.widgets.lines import AlertBanner, HintLine, StatusLine, Title
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 NO_CASE_FOR_ALERT = "An alert is about one case. Press {everywhere.go_cases} and select it, then {everywhere.alert}."
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18

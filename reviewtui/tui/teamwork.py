@@ -11,11 +11,11 @@ from reviewtui.tui.messages import OpenReview
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
-    from reviewtui.services.comments import Comment
-    from reviewtui.services.completeness import Missing
-    from reviewtui.services.signing_off import InTheWay
-    from reviewtui.services.stage import Stage
-    from reviewtui.services.stores import Store
+    from reviewtui.services.judging.comments import Comment
+    from reviewtui.services.lead.signing_off import InTheWay
+    from reviewtui.services.people.stage import Stage
+    from reviewtui.services.reviewing.completeness import Missing
+    from reviewtui.services.store.stores import Store
     from reviewtui.tui.team.job import Job
     from reviewtui.tui.team.signing_off import Sign
     from reviewtui.tui.team.writing_out import WayOut
@@ -88,12 +88,12 @@ class Teamwork(Everywhere, inherit_bindings=False):
         self._push(SignOff(), answered)
 
     def _sign_off(self, person: str, wanted: "Sign") -> None:
-        from reviewtui.services.signing_off import sign_off
+        from reviewtui.services.lead.signing_off import sign_off
 
         self._carry_out(lambda store: sign_off(store, person, incomplete=True, seen=wanted.seen))
 
     def _reopen_inspection(self, person: str) -> None:
-        from reviewtui.services.signing_off import reopen
+        from reviewtui.services.lead.signing_off import reopen
         from reviewtui.tui.team.windows import SayWhy
 
         work = lambda store, reason: reopen(store, person, reason)  # noqa: E731  # one call, for the window
@@ -125,8 +125,8 @@ class Teamwork(Everywhere, inherit_bindings=False):
 
     def begin_bundle(self) -> None:
         """Write what one inspector needs to a place."""
-        from reviewtui.services.allocations import allocations
         from reviewtui.services.inspections import find_inspection
+        from reviewtui.services.team.allocations import allocations
         from reviewtui.tui.team.allocating import load_of
         from reviewtui.tui.team.people import PickPeople
         from reviewtui.tui.team.ways_out import bundling
@@ -189,7 +189,7 @@ class Teamwork(Everywhere, inherit_bindings=False):
 
     def begin_withdraw(self) -> None:
         """Withdraw the case at hand from the sample, or return it."""
-        from reviewtui.services.withdrawing import is_withdrawn
+        from reviewtui.services.cases.withdrawing import is_withdrawn
         from reviewtui.tui.team.jobs import reinstating, withdrawing
 
         def ask(case: str, person: str) -> None:
@@ -232,8 +232,8 @@ class Teamwork(Everywhere, inherit_bindings=False):
         self._of_case(lambda case, person: self._submit(case, person, incomplete=False))
 
     def _submit(self, case: str, person: str, *, incomplete: bool) -> None:
-        from reviewtui.services.completeness import OPEN_COMMENT, NotComplete
-        from reviewtui.services.submissions import submit
+        from reviewtui.services.reviewing.completeness import OPEN_COMMENT, NotComplete
+        from reviewtui.services.reviewing.submissions import submit
         from reviewtui.tui.team.windows import MissingDialog
 
         def answered(picked: "Missing | bool | None") -> None:
@@ -254,7 +254,7 @@ class Teamwork(Everywhere, inherit_bindings=False):
 
     def _of_review(self, states: Container[str], then: Callable[[str, str, str], None]) -> None:
         """Call `then` with case, review and person: the review in one of these states, asked for where both are."""
-        from reviewtui.services.stage import stages_in
+        from reviewtui.services.people.stage import stages_in
         from reviewtui.tui.team.windows import WhichReview
 
         def found(case: str, person: str, stages: "dict[str, Stage]") -> None:
@@ -273,7 +273,7 @@ class Teamwork(Everywhere, inherit_bindings=False):
 
     def begin_accept(self) -> None:
         """Accept the submitted review of the case at hand."""
-        from reviewtui.services.submissions import accept
+        from reviewtui.services.reviewing.submissions import accept
 
         def carry_out(case: str, review: str, person: str) -> None:
             self._carry_out(lambda store: accept(store, person, case, review))
@@ -282,7 +282,7 @@ class Teamwork(Everywhere, inherit_bindings=False):
 
     def begin_send_back(self) -> None:
         """Return the submitted review of the case at hand, with a comment."""
-        from reviewtui.services.submissions import send_back
+        from reviewtui.services.reviewing.submissions import send_back
         from reviewtui.tui.team.windows import SayWhy
 
         def ask(case: str, review: str, person: str) -> None:
@@ -293,7 +293,7 @@ class Teamwork(Everywhere, inherit_bindings=False):
 
     def begin_reopen(self) -> None:
         """Reopen the review of the case at hand, with a reason."""
-        from reviewtui.services.submissions import reopen
+        from reviewtui.services.reviewing.submissions import reopen
         from reviewtui.tui.team.windows import SayWhy
 
         def ask(case: str, review: str, person: str) -> None:

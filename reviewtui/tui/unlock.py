@@ -14,7 +14,7 @@ from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 
 class UnlockDialog(Dialog["Store"]):
@@ -50,8 +50,8 @@ class UnlockDialog(Dialog["Store"]):
 
     def opened(self, passphrase: str) -> "Store":
         """In a thread: the store, opened with its passphrase. Raises StoreUnusable."""
-        from reviewtui.services.keys import unlock
-        from reviewtui.services.reading_around import open_to_read
+        from reviewtui.services.store.keys import unlock
+        from reviewtui.services.upkeep.reading_around import open_to_read
 
         return open_to_read(self._path, read_only=self._read_only, key=unlock(self._path, passphrase))
 
@@ -76,7 +76,7 @@ class LockedDialog(UnlockDialog):
 
     def opened(self, passphrase: str) -> "Store":
         """In a thread: the store as it was left. Raises StoreUnusable."""
-        from reviewtui.services.keys import unlock
+        from reviewtui.services.store.keys import unlock
 
         self._store.unlock(unlock(self._path, passphrase))
         return self._store

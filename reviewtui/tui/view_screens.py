@@ -1,6 +1,6 @@
 """Which screen shows a view: each is imported when it is first asked for."""
 
-from reviewtui.services.filters import Filter
+from reviewtui.services.cases.filters import Filter
 from reviewtui.tui.screen import BaseScreen
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from db import driver
-from reviewtui.services.explaining import explain
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store, create, open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store, create, open_store
+from reviewtui.services.summary.explaining import explain
 from reviewtui.services.undoing import undo
 from tests.benchmarks import sample
 from tests.benchmarks.make_store import SAMPLE, make_store, number_of_cases

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.stores import create, open_store
+from reviewtui.services.store.stores import create, open_store
 from tests.benchmarks.chronology import case_file, make
 from tests.benchmarks.verdict import Verdict, exit_code, table
 

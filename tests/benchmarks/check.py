@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from db import queries
-from reviewtui.services.checking import check_store
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.store.stores import Store, open_store
+from reviewtui.services.upkeep.checking import check_store
 from tests.benchmarks.make_store import make_store
 from tests.benchmarks.timing import medians, timed
 from tests.benchmarks.verdict import Verdict, exit_code, table

@@ -12,7 +12,7 @@ import click
 
 from reviewtui.framework.events import AGENCIES
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.stores import create
+from reviewtui.services.store.stores import create
 from tests.benchmarks import sample
 from tests.benchmarks.pseudo_terminal import PseudoTerminal, running
 from tests.benchmarks.verdict import Verdict, exit_code, table

@@ -17,9 +17,9 @@ import click
 
 from db import driver, queries
 from reviewtui.exchange import write
-from reviewtui.services.exporting import to_file
+from reviewtui.services.export.exporting import to_file
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.stores import create, open_store
+from reviewtui.services.store.stores import create, open_store
 from tests.benchmarks.make_store import make_store
 from tests.benchmarks.sample import installed
 from tests.benchmarks.verdict import Verdict, exit_code, megabytes, table

@@ -15,7 +15,7 @@ import click
 from reviewtui.services.flat.shared import source_of
 from reviewtui.services.flat.writing import WRITERS, tables_of
 from reviewtui.services.garbage_collection import seldom_collecting
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.store.stores import Store, open_store
 from tests.benchmarks.make_store import make_store
 from tests.benchmarks.timing import Measure, medians, worked
 from tests.benchmarks.verdict import Verdict, exit_code, table

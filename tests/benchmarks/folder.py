@@ -13,7 +13,7 @@ from typing import NamedTuple
 import click
 
 from reviewtui.exchange.case_model import CASE_FORMAT
-from reviewtui.services.stores import create
+from reviewtui.services.store.stores import create
 from tests.benchmarks import sample
 from tests.benchmarks.make_store import SAMPLE, reference
 

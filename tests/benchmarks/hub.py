@@ -14,12 +14,12 @@ import click
 
 from db import driver, queries
 from reviewtui.exchange import write
-from reviewtui.services.exporting import Bundle, to_file
+from reviewtui.services.export.exporting import Bundle, to_file
 from reviewtui.services.hub.connecting import connected
 from reviewtui.services.hub.sealing import keys_of
 from reviewtui.services.hub.syncing import sync
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.stores import create, open_store
+from reviewtui.services.store.stores import create, open_store
 from tests.benchmarks.exchange import STORE, Taken, Work, fresh, make, measured
 from tests.benchmarks.sample import installed
 from tests.benchmarks.verdict import Verdict, exit_code, megabytes, table

@@ -19,11 +19,11 @@ from reviewtui.framework import shipped
 from reviewtui.framework.model import Framework
 from reviewtui.framework.reader import read_framework
 from reviewtui.services.acts import EntryWriter, entry_writer
+from reviewtui.services.chronology.timing import refresh_timing
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.new_inspection import begin, described, framework_item
-from reviewtui.services.standings import refresh
-from reviewtui.services.stores import Store, create, open_store
-from reviewtui.services.timing import refresh_timing
+from reviewtui.services.standing.standings import refresh
+from reviewtui.services.store.stores import Store, create, open_store
 
 SAMPLE = Path(__file__).parent.parent.parent / "sample_cases" / "inspection.json"
 BATCH = 2_000

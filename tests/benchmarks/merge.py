@@ -17,12 +17,12 @@ from db.contents import to_text
 from db.header import HEADER
 from reviewtui.entries.chain import ChainWalk
 from reviewtui.exchange import write
-from reviewtui.services.exporting import Bundle, to_file
+from reviewtui.services.export.exporting import Bundle, to_file
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.import_.records import PiecedRecord
-from reviewtui.services.merging import MergeRefused, merge
-from reviewtui.services.sealing import Seal, opens_with
-from reviewtui.services.stores import Store, create, open_store
+from reviewtui.services.sharing.merging import MergeRefused, merge
+from reviewtui.services.store.sealing import Seal, opens_with
+from reviewtui.services.store.stores import Store, create, open_store
 from tests.benchmarks.exchange import FILE, HALF, RUNS, STORE, Taken, Work, make, measured
 from tests.benchmarks.sample import installed
 from tests.benchmarks.verdict import Verdict, exit_code, megabytes, table

@@ -56,9 +56,9 @@ def store_of(environment: dict[str, str]) -> Path:
 
 def counting(environment: dict[str, str]) -> tuple[str, ...]:
     """A process of the driver alone that reads what a summary of the demo's store reads."""
-    from reviewtui.services.stores import open_store
-    from reviewtui.services.summaries import summarise
-    from reviewtui.services.verifying import require_counted
+    from reviewtui.services.store.stores import open_store
+    from reviewtui.services.store.verifying import require_counted
+    from reviewtui.services.summary.summaries import summarise
 
     path, statements = store_of(environment), store_of(environment).with_name("statements.json")
     read: list[str] = []
@@ -75,8 +75,8 @@ def counting(environment: dict[str, str]) -> tuple[str, ...]:
 
 
 def _choose(path: Path) -> None:
-    from reviewtui.services.acting_person import choose
-    from reviewtui.services.stores import open_store
+    from reviewtui.services.people.acting_person import choose
+    from reviewtui.services.store.stores import open_store
 
     store = open_store(path)
     try:

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.keys import COST, unlock
-from reviewtui.services.stores import Store, create, open_store
-from reviewtui.services.wrapping import BLOCK
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.keys import COST, unlock
+from reviewtui.services.store.stores import Store, create, open_store
+from reviewtui.services.store.wrapping import BLOCK
 from tests.benchmarks.acts import insertion
 from tests.benchmarks.make_store import SAMPLE
 from tests.benchmarks.timing import Measure, medians, timed

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from reviewtui.services.filters import Filter
-from reviewtui.services.stores import Store, open_store
-from reviewtui.services.summaries import summarise
+from reviewtui.services.cases.filters import Filter
+from reviewtui.services.store.stores import Store, open_store
+from reviewtui.services.summary.summaries import summarise
 from reviewtui.services.views.heatmap import ordered
 from reviewtui.services.views.reading import FOR_LEADS, VIEWS, view_of
 from reviewtui.services.views.view import View

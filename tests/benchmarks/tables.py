@@ -14,7 +14,7 @@ from db import driver
 from reviewtui.framework.events import AGENCIES
 from reviewtui.services.import_.importing import import_paths
 from reviewtui.services.new_inspection import begin, described
-from reviewtui.services.stores import create
+from reviewtui.services.store.stores import create
 from tests.benchmarks.make_store import SAMPLE, reference
 from tests.benchmarks.timing import Measure, medians
 from tests.benchmarks.verdict import Verdict, exit_code, table

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 from db import entries
 from reviewtui.entries.chain import chain_faults
-from reviewtui.services.caselist import CaseQuery, page
+from reviewtui.services.cases.caselist import CaseQuery, page
 from reviewtui.services.entry_rows import as_entry
-from reviewtui.services.stores import open_store
+from reviewtui.services.store.stores import open_store
 from tests.benchmarks import (
     acts,
     amending,

@@ -9,8 +9,8 @@ import pytest
 
 import reviewtui
 from reviewtui.cli.quick import quick_verb
-from reviewtui.services import checking
 from reviewtui.services.errors import StoreUnusable
+from reviewtui.services.upkeep import checking
 from tests.conftest import LEAD, Run
 
 

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 from reviewtui.casefile.column_day import column_day
-from reviewtui.services.config import SETTINGS, parse
+from reviewtui.services.preferences.config import SETTINGS, parse
 from tests.conftest import Run
 
 BRITISH = re.compile(r"(\d\d)/(\d\d)/(\d{4})")

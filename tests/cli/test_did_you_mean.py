@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services.unknown_case import MOST
+from reviewtui.services.standing.unknown_case import MOST
 from tests.conftest import INSPECTOR, Run
 
 
@@ -78,7 +78,7 @@ def test_of_many_cases_only_those_that_begin_alike_are_compared(
     run: Run, sample_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert MOST > 24
-    monkeypatch.setattr("reviewtui.services.unknown_case.MOST", 10)
+    monkeypatch.setattr("reviewtui.services.standing.unknown_case.MOST", 10)
     ran = run("document", "NOR-033", store=sample_store)
     assert ran.err.startswith("There is no case “NOR-033” in this store; did you mean “NOR-03”?")
     assert "did you mean" not in run("document", "xOR-03", store=sample_store).err

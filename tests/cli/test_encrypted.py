@@ -9,7 +9,7 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from reviewtui.services.sealing import BY_PASSPHRASE, MARK
+from reviewtui.services.store.sealing import BY_PASSPHRASE, MARK
 from tests.conftest import LEAD, Run
 from tests.keyed import PASSPHRASE, make_keyed
 
@@ -155,7 +155,7 @@ def test_a_store_is_restored_where_nothing_of_it_is_left(
 
 
 def test_backups_that_are_thinned_out_take_their_keys_along(keyed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from reviewtui.services import backups
+    from reviewtui.services.upkeep import backups
     from tests.keyed import open_keyed
 
     with closing(open_keyed(keyed)) as store:

@@ -83,8 +83,8 @@ def test_an_inspector_works_on_a_bundle_and_hands_in_and_nothing_is_lost(
 
 
 def test_what_was_handed_in_no_longer_counts_as_only_here(run: Run, sample_store: Path, tmp_path: Path) -> None:
-    from reviewtui.services.reviews import open_review
-    from reviewtui.services.stores import open_store
+    from reviewtui.services.reviewing.reviews import open_review
+    from reviewtui.services.store.stores import open_store
 
     def made() -> int:
         store = open_store(sample_store)
@@ -149,7 +149,7 @@ def test_what_cannot_be_handed_over_says_so_in_one_sentence(
 def test_a_file_that_reads_back_otherwise_is_not_counted_as_handed_in(
     run: Run, sample_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reviewtui.services.exporting._hash_of", lambda path: "other")
+    monkeypatch.setattr("reviewtui.services.export.exporting._hash_of", lambda path: "other")
     ran = run("handin", tmp_path / "in.json", store=sample_store, person=LEAD)
     assert ran.code == 5
     assert "does not hold what was written" in ran.err

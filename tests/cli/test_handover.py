@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services.acting_person import acting, choose
-from reviewtui.services.drafts import draft_subject, keep
 from reviewtui.services.errors import NotWritten
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import open_store
+from reviewtui.services.judging.drafts import draft_subject, keep
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.people.acting_person import acting, choose
+from reviewtui.services.store.stores import open_store
 from tests.conftest import INSPECTOR, LEAD, Run
 from tests.keyed import PASSPHRASE
 
@@ -47,7 +47,7 @@ def test_all_of_it_moves_and_the_old_one_says_so_and_takes_nothing(
         person = acting(store)
         assert person is not None
         assert person.name == INSPECTOR
-        from reviewtui.services.reviews import open_review
+        from reviewtui.services.reviewing.reviews import open_review
 
         states = {state.question.code: state.draft for state in open_review(store, INSPECTOR, CASE).questions}
         assert states["1.2"] == "Half a thought"

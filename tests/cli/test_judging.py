@@ -101,8 +101,8 @@ def test_undo_is_for_one_s_own_acts_only(run: Run, store: Path) -> None:
 
 
 def test_who_was_picked_in_the_store_acts_and_is_named(run: Run, store: Path) -> None:
-    from reviewtui.services.acting_person import choose
-    from reviewtui.services.stores import open_store
+    from reviewtui.services.people.acting_person import choose
+    from reviewtui.services.store.stores import open_store
 
     opened = open_store(store)
     choose(opened, INSPECTOR)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reviewtui.framework.shipped import source
-from reviewtui.services import language, settings
+from reviewtui.services.preferences import language, settings
 from tests.conftest import Run
 
 

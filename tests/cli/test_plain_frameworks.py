@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services.review_sheet import ReviewSheet
-from reviewtui.services.reviews import open_review
-from reviewtui.services.stores import open_store
+from reviewtui.services.reviewing.review_sheet import ReviewSheet
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.store.stores import open_store
 from tests.conftest import Ran, Run
 from tests.tui.review import frameworks
 

@@ -196,8 +196,8 @@ def test_a_colleagues_answer_is_replaced_after_a_y_and_its_reasons_are_taken_ove
 
 
 def test_a_draft_kept_by_the_screens_is_shown(review: Review, store: Path) -> None:
-    from reviewtui.services.drafts import keep
-    from reviewtui.services.stores import open_store
+    from reviewtui.services.judging.drafts import keep
+    from reviewtui.services.store.stores import open_store
 
     opened = open_store(store)
     keep(opened, INSPECTOR, CASE, "1.1", "half a thought")

@@ -20,7 +20,7 @@ NEVER_FOR_READING = {
 }  # fmt: skip
 NEVER_FOR_THE_SUMMARY_AS_JSON = NEVER_FOR_READING | {
     "click", "dataclasses", "inspect", "importlib.metadata", "shutil", "reviewtui.cli.group", "reviewtui.entries",
-    "reviewtui.services.acts", "reviewtui.services.caselist", "reviewtui.services.panel",
+    "reviewtui.services.acts", "reviewtui.services.cases.caselist", "reviewtui.services.standing.panel",
     "reviewtui.framework.expression", "reviewtui.rating.counterfactual", "reviewtui.casefile.chronology",
 }  # fmt: skip
 PROGRAM = """

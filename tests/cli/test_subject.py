@@ -28,8 +28,8 @@ def test_everybody_else_is_marked(run: Run, sample_store: Path) -> None:
 
 
 def test_notes_drafts_and_who_opened_it_are_in_it_and_hostile_text_is_harmless(run: Run, sample_store: Path) -> None:
-    from reviewtui.services.drafts import keep
-    from reviewtui.services.stores import open_store
+    from reviewtui.services.judging.drafts import keep
+    from reviewtui.services.store.stores import open_store
 
     run("note", "NOR-01", "1.1", "Ask \x1b]52;c;eA==\x07 again", store=sample_store, person=INSPECTOR)
     run("review", "NOR-01", "--plain", store=sample_store, person=INSPECTOR, input="q\n")

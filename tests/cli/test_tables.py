@@ -16,8 +16,8 @@ from reviewtui.exchange.flat.ndjson_file import write_ndjson
 from reviewtui.services.flat.judgements import RATIONALE
 from reviewtui.services.flat.shared import source_of
 from reviewtui.services.flat.writing import table_of
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import open_store
 from reviewtui.services.undoing import undo
 from tests.conftest import INSPECTOR, LEAD, Run
 from tests.keyed import PASSPHRASE

@@ -9,7 +9,7 @@ import pytest
 
 from reviewtui.figures.exact_test import fisher_exact
 from reviewtui.report.views.page import view_lines
-from reviewtui.services.stores import open_store
+from reviewtui.services.store.stores import open_store
 from reviewtui.services.views.reading import view_of
 from tests.conftest import Run
 

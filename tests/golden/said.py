@@ -10,7 +10,7 @@ from reviewtui.exchange.writer import write
 from reviewtui.report.history import history_lines
 from reviewtui.services.histories import page
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.stores import create, open_store
+from reviewtui.services.store.stores import create, open_store
 from tests.exported import document, to_bytes
 
 FOLDER = Path(__file__).parent

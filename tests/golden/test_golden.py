@@ -9,11 +9,11 @@ import pytest
 from db.store import Store
 from reviewtui.entries.entry import ACTS
 from reviewtui.entries.kinds import KINDS
-from reviewtui.services.checking import check_store
 from reviewtui.services.histories import items
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.reading_around import open_to_read
-from reviewtui.services.stores import create
+from reviewtui.services.store.stores import create
+from reviewtui.services.upkeep.checking import check_store
+from reviewtui.services.upkeep.reading_around import open_to_read
 from tests.golden.said import FOLDER, KEPT, export_of, history_of, kept, lists_of_the_sample
 
 

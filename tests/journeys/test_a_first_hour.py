@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from reviewtui.services.alerts import alerts
 from reviewtui.services.demo import open_demo
-from reviewtui.services.review_sheet import ReviewSheet
-from reviewtui.services.reviews import open_review
-from reviewtui.services.stores import Store
-from reviewtui.services.tour import was_seen
+from reviewtui.services.judging.alerts import alerts
+from reviewtui.services.preferences.tour import was_seen
+from reviewtui.services.reviewing.review_sheet import ReviewSheet
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from tests.journeys.conftest import INSPECTOR, Open
 from tests.journeys.window import PATIENCE, Window

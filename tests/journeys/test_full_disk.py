@@ -5,7 +5,7 @@ The disk is full by a limit on the size of files, put on the running program: th
 
 import resource
 
-from reviewtui.services.stores import open_store
+from reviewtui.services.store.stores import open_store
 from tests.journeys.conftest import Open, Place
 from tests.journeys.review import grade, open_review
 from tests.journeys.window import Window

@@ -10,14 +10,14 @@ from db import entries
 from reviewtui.entries.chain import chain_faults
 from reviewtui.services.entry_rows import as_entry
 from reviewtui.services.histories import items
-from reviewtui.services.stores import open_store
+from reviewtui.services.store.stores import open_store
 from tests.journeys.conftest import INSPECTOR, Place
 
 JUDGE_ON_AND_ON = """
 import itertools, sys
 from pathlib import Path
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import open_store
 
 store = open_store(Path(sys.argv[1]))
 for number in itertools.count():

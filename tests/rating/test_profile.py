@@ -9,9 +9,9 @@ from reviewtui.rating.proof.prove import prove
 from reviewtui.rating.summary import as_json, profile_words
 from reviewtui.report.panel import panel_lines
 from reviewtui.report.trial import trial_lines
-from reviewtui.services.choosing_framework import offered
-from reviewtui.services.panel import as_json as panel_json
-from reviewtui.services.panel import panel_row_of
+from reviewtui.services.files.choosing_framework import offered
+from reviewtui.services.standing.panel import as_json as panel_json
+from reviewtui.services.standing.panel import panel_row_of
 from tests.rating.tables import cases_of
 
 JOINT = read_framework(source("hsb-joint-2013"), "hsb-joint-2013.yaml")

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.stores import create
+from reviewtui.services.store.stores import create
 from reviewtui.tui.actions import key_table
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import lines, press, settle
@@ -46,7 +46,7 @@ README_SHOWS = "**Review**"
 
 async def screens_along(path: Path, *walk: tuple[str, ...]) -> list[str]:
     """What a person sees at 80×24 after each part of a walk, on the sample inspection."""
-    from reviewtui.services.stores import open_store
+    from reviewtui.services.store.stores import open_store
 
     app, seen = ReviewApp(open_store(path), person=PERSON), []
     async with app.run_test(size=(80, 24)) as pilot:

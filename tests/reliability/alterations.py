@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db.header import HEADER
-from reviewtui.services.checking import _record
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import open_store
-from reviewtui.services.verifying import known_heads, unseen
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import open_store
+from reviewtui.services.store.verifying import known_heads, unseen
+from reviewtui.services.upkeep.checking import _record
 from tests.reliability.stores import CASES, INSPECTOR, altered, small_store
 
 ENTRIES = 200

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import open_store
 from tests.reliability.stores import CASES, INSPECTOR, entry_ids, faults_of, small_store
 
 HEAD, FRAME_HEAD = 32, 24

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from db.problems import StoreProblem
-from reviewtui.services.backups import back_up
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store, open_store
+from reviewtui.services.upkeep.backups import back_up
 from tests.reliability.kills import GOLDEN, OLD
 from tests.reliability.stores import CASES, INSPECTOR, copied, entry_ids, faults_of, folder_of_cases, small_store
 

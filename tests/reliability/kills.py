@@ -19,11 +19,11 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from reviewtui.services.backups import back_up, backups
-from reviewtui.services.exporting import to_file
+from reviewtui.services.export.exporting import to_file
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import open_store
+from reviewtui.services.upkeep.backups import back_up, backups
 from tests.reliability.stores import (
     CASES,
     INSPECTOR,

@@ -5,9 +5,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from reviewtui.services.checking import check_store
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.stores import Store, create, open_store
+from reviewtui.services.store.stores import Store, create, open_store
+from reviewtui.services.upkeep.checking import check_store
 
 SAMPLE = Path(__file__).parents[2] / "sample_cases"
 CASES = ("NOR-01", "NOR-02", "EST-01")

@@ -23,9 +23,9 @@ from reviewtui.report.summary.columns import printed, shown
 from reviewtui.report.summary.rows import rows_of
 from reviewtui.report.summary.sites import site_columns
 from reviewtui.report.timeliness import CaseRow, case_columns, measure_columns
-from reviewtui.services.case_findings import CaseFinding
-from reviewtui.services.panel import PanelRow
-from reviewtui.services.summaries import SiteSummary
+from reviewtui.services.chronology.case_findings import CaseFinding
+from reviewtui.services.standing.panel import PanelRow
+from reviewtui.services.summary.summaries import SiteSummary
 from reviewtui.tui.cells import content_of
 from tests.report.test_timeliness import MEASURE
 from tests.report.values import Alert, Case, Line, Person, Progress, framework, rated

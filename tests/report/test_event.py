@@ -7,8 +7,8 @@ from reviewtui.casefile.missed import Finding
 from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.report.event import whole_event_lines, withdrawn_lines
 from reviewtui.report.missed import about, missed_lines
-from reviewtui.services.case_findings import CaseFinding, Decided
-from reviewtui.services.event_versions import EventSide, EventVersion
+from reviewtui.services.chronology.case_findings import CaseFinding, Decided
+from reviewtui.services.chronology.event_versions import EventSide, EventVersion
 
 AT = "2012-10-01T09:00:00Z"
 EVENT = Event("NOR-1", "e1", "police", "referral", PartialDate("2006-05-02"), text="Second report.")

@@ -3,7 +3,7 @@
 from reviewtui.report.document.blocks import Heading, Paragraph, Points
 from reviewtui.report.document.recommending import recommendation_blocks
 from reviewtui.report.recommendations import figure_line
-from reviewtui.services.recommendations import Figure, Recommendation, RestsOn
+from reviewtui.services.lead.recommendations import Figure, Recommendation, RestsOn
 from tests.report.values import framework
 
 FRAMEWORK = framework()

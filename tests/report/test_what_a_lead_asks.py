@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services.stores import open_store
+from reviewtui.services.store.stores import open_store
 from reviewtui.tui.app import ReviewApp
 from tests.conftest import LEAD, Run
 from tests.tui import idle

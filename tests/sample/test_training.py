@@ -6,9 +6,9 @@ import re
 import pytest
 
 from reviewtui.framework.reader import read_framework
-from reviewtui.services.caselist import CaseQuery, page
+from reviewtui.services.cases.caselist import CaseQuery, page
 from reviewtui.services.demo import demo_path, open_demo
-from reviewtui.services.guides import guides
+from reviewtui.services.preferences.guides import guides
 from tests.sample.conftest import FRAMEWORK, SAMPLE
 
 CASES = ["K1", "K2", "K3", "K4", "K5"]

@@ -12,8 +12,8 @@ import pytest
 from db import devices
 from db.store import Store
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import create, open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import create, open_store
 from tests.exported import to_bytes
 
 LEAD, INSPECTOR, OTHER = "Ada Lead", "Ben Inspector", "Cai Inspector"

@@ -9,14 +9,14 @@ from db.store import Store
 from reviewtui.rating.inspection import rate
 from reviewtui.rating.summary import HIDDEN, CaseInput, as_json
 from reviewtui.report.explanation import explanation_lines
-from reviewtui.services.caselist import line
-from reviewtui.services.decisions import decide
+from reviewtui.services.cases.caselist import line
 from reviewtui.services.errors import BadInput
-from reviewtui.services.explaining import explain
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.judgements import record
-from reviewtui.services.reviews import open_review
-from reviewtui.services.summaries import summarise
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.lead.decisions import decide
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.summary.explaining import explain
+from reviewtui.services.summary.summaries import summarise
 from reviewtui.services.views.reading import view_of
 from tests.exported import document, to_bytes
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from reviewtui.services.acting_person import choose
-from reviewtui.services.caselist import CaseQuery, page
+from reviewtui.services.cases.caselist import CaseQuery, page
 from reviewtui.services.demo import demo_path, open_demo
 from reviewtui.services.errors import StoreUnusable
-from reviewtui.services.judgements import record
-from reviewtui.services.reviews import open_review
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.people.acting_person import choose
+from reviewtui.services.reviewing.reviews import open_review
 
 
 @pytest.fixture

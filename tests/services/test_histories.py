@@ -1,10 +1,10 @@
 """The record in words and in full."""
 
 from db.store import Store
-from reviewtui.services.alerts import alerts, raise_alert, record_told
-from reviewtui.services.casefiles import add_event
+from reviewtui.services.cases.casefiles import add_event
 from reviewtui.services.histories import items, page
-from reviewtui.services.judgements import record
+from reviewtui.services.judging.alerts import alerts, raise_alert, record_told
+from reviewtui.services.judging.judgements import record
 from reviewtui.services.undoing import undo
 
 from .conftest import INSPECTOR

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from reviewtui.framework.starter import starter
-from reviewtui.services.choosing_framework import offered, sound
 from reviewtui.services.errors import BadInput, StoreUnusable
+from reviewtui.services.files.choosing_framework import offered, sound
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.new_inspection import begin, begun_with, identity_of, require_free, sites_from, team_from
-from reviewtui.services.stores import create
+from reviewtui.services.store.stores import create
 
 BOTH = ("england", "wales")
 

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewtui.services.alerts import alerts, raise_alert, record_told
-from reviewtui.services.casefiles import add_case, add_event
-from reviewtui.services.caselist import CaseQuery, line, page
+from reviewtui.services.cases.casefiles import add_case, add_event
+from reviewtui.services.cases.caselist import CaseQuery, line, page
 from reviewtui.services.errors import BadInput
 from reviewtui.services.histories import page as history
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.reviews import open_review
-from reviewtui.services.stores import open_store
+from reviewtui.services.judging.alerts import alerts, raise_alert, record_told
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.store.stores import open_store
 from reviewtui.services.undoing import redo, undo
 from tests.exported import document
 

@@ -8,24 +8,24 @@ import pytest
 from reviewtui.framework.question_map import question_map
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source, source_of
-from reviewtui.services import drafts, notes
-from reviewtui.services.allocations import allocate
-from reviewtui.services.challenges import Said, challenge, challenges
-from reviewtui.services.checking import check_store
-from reviewtui.services.comments import comment
-from reviewtui.services.decisions import decide, panel_rows
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.judgements import record
-from reviewtui.services.merging import MergeRefused, merge
-from reviewtui.services.moderation import moderate
-from reviewtui.services.prompts import answer_prompt
-from reviewtui.services.reviews import open_review
-from reviewtui.services.stores import Store
-from reviewtui.services.summaries import summarise
-from reviewtui.services.upgraded import answers_to_another_version
+from reviewtui.services.judging import drafts, notes
+from reviewtui.services.judging.comments import comment
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.judging.prompts import answer_prompt
+from reviewtui.services.lead.challenges import Said, challenge, challenges
+from reviewtui.services.lead.decisions import decide, panel_rows
+from reviewtui.services.lead.moderation import moderate
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.sharing.merging import MergeRefused, merge
+from reviewtui.services.standing.upgraded import answers_to_another_version
+from reviewtui.services.store.stores import Store
+from reviewtui.services.summary.summaries import summarise
+from reviewtui.services.team.allocations import allocate
 from reviewtui.services.upgrading import upgrade
+from reviewtui.services.upkeep.checking import check_store
 from tests.exported import document, to_bytes
 
 from .conftest import INSPECTION, INSPECTOR, LEAD, OTHER, put, write_files

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.store.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from tests.tui import idle, painting, small, stylesheets
 

@@ -11,8 +11,8 @@ from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store, create, open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store, create, open_store
 from tests.tui import small
 
 CASES = ("NOR-01", "NOR-02", "NOR-03")

@@ -10,11 +10,11 @@ from typing import Any
 from reviewtui.entries.chain import sealed
 from reviewtui.entries.entry import Entry
 from reviewtui.entries.items import from_item, to_item
-from reviewtui.services.alerts import raise_alert
 from reviewtui.services.histories import items
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store, create
+from reviewtui.services.judging.alerts import raise_alert
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store, create
 
 LEAD, INSPECTOR, OTHER = "Ada Lead", "Siân Inspector", "Cai Inspector"
 LAPTOP = "laptop01"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from reviewtui.services.acting_person import choose
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import Person
-from reviewtui.services.reviews import leave_at
-from reviewtui.services.stores import Store
+from reviewtui.services.people.acting_person import choose
+from reviewtui.services.reviewing.reviews import leave_at
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.dialogs import people

@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from reviewtui.services.errors import BadInput, NotWritten
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import INTERRUPTED, ReviewApp
 from reviewtui.tui.calls import READERS
 from reviewtui.tui.messages import Go

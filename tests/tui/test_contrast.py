@@ -8,7 +8,7 @@ from rich.color import ColorType
 from rich.segment import Segment
 from textual.pilot import Pilot
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from reviewtui.tui import themes
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import press, settle

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reviewtui.services.demo import demo_path
-from reviewtui.services.keys import unlock
-from reviewtui.services.stores import open_store
+from reviewtui.services.store.keys import unlock
+from reviewtui.services.store.stores import open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.start.screen import FirstRunScreen

@@ -7,9 +7,9 @@ from textual.pilot import Pilot
 
 from reviewtui.framework.shipped import source
 from reviewtui.framework.starter import starter
-from reviewtui.services.choosing_framework import offered
+from reviewtui.services.files.choosing_framework import offered
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.stores import open_store
+from reviewtui.services.store.stores import open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.start.dialogs import NewStore, OpenStore

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from reviewtui.services import reviews
-from reviewtui.services.alerts import raise_alert
 from reviewtui.services.histories import items, page
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.judging.alerts import raise_alert
+from reviewtui.services.reviewing import reviews
+from reviewtui.services.store.stores import Store, open_store
 from reviewtui.tui.alert_line import AlertNews
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services import acting_person, settings
-from reviewtui.services.stores import Store
+from reviewtui.services.people import acting_person
+from reviewtui.services.preferences import settings
+from reviewtui.services.store.stores import Store
 from reviewtui.tui import themes
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen

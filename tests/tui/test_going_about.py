@@ -55,7 +55,7 @@ async def test_a_case_named_on_the_command_line_opens_first_with_the_list_beneat
 
 
 async def test_with_no_case_at_hand_the_review_asks_to_choose_one(tmp_path) -> None:
-    from reviewtui.services.stores import create
+    from reviewtui.services.store.stores import create
 
     store = create(tmp_path / "empty.store", plain=True)
     async with ReviewApp(store, person="Ada Lead").run_test() as pilot:

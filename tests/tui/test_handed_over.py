@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from reviewtui.services.handing_over import hand_over
-from reviewtui.services.stores import open_store
+from reviewtui.services.sharing.handing_over import hand_over
+from reviewtui.services.store.stores import open_store
 from reviewtui.tui.app import ReviewApp
 from tests.exported import to_bytes
 from tests.tui.conftest import press, settle, shown

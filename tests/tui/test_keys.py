@@ -6,8 +6,8 @@ from textual import events
 from textual.keys import _character_to_key as key_name
 from textual.pilot import Pilot
 
-from reviewtui.services.reviews import open_review
-from reviewtui.services.stores import Store
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.keys import PAUSE

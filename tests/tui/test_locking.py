@@ -9,12 +9,12 @@ import pytest
 from pyrage.x25519 import Identity
 
 from db.problems import StoreIsLocked
-from reviewtui.services.config import CLIPBOARD_SECONDS, parse
+from reviewtui.services.cases.search import search
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.keys import unlock
-from reviewtui.services.locking import lock_seconds
-from reviewtui.services.search import search
-from reviewtui.services.stores import Store
+from reviewtui.services.preferences.config import CLIPBOARD_SECONDS, parse
+from reviewtui.services.preferences.locking import lock_seconds
+from reviewtui.services.store.keys import unlock
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.review.screen import ReviewScreen
 from reviewtui.tui.terminal import on_clipboard

@@ -4,7 +4,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reviewtui.report.cells import Column, Piece
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.actions.action import key_shown_as
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import reviewtui.tui
-from reviewtui.services.config import parse
-from reviewtui.services.stage import Stage
-from reviewtui.services.stores import Store
+from reviewtui.services.people.stage import Stage
+from reviewtui.services.preferences.config import parse
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.actions import CONTEXTS, NAMED
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from reviewtui.tui import themes
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import press, settle

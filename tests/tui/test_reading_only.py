@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from reviewtui.services.stores import open_store
+from reviewtui.services.store.stores import open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview
 from tests.tui import small

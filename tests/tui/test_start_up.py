@@ -10,7 +10,7 @@ HEAVY = ("sqlmodel", "sqlalchemy", "yaml", "pydantic", "rich.markdown", "alembic
 WATCH = """
 import asyncio, json, sys
 from pathlib import Path
-from reviewtui.services.stores import open_store
+from reviewtui.services.store.stores import open_store
 from reviewtui.tui.app import ReviewApp
 
 seen = []

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewtui.services.errors import BadInput, NotWritten
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.widgets.lines import StatusLine

@@ -145,8 +145,8 @@ def opened(terminals: list[Terminal], store: Path, more: str = "", **environment
 
 def draft_of(store: Path) -> str | None:
     """The rationale kept for NOR-02 1.1."""
-    from reviewtui.services.reviews import open_review
-    from reviewtui.services.stores import open_store
+    from reviewtui.services.reviewing.reviews import open_review
+    from reviewtui.services.store.stores import open_store
 
     with_draft = open_store(store)
     try:

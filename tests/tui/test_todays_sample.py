@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.stores import Store, create, open_store
+from reviewtui.services.store.stores import Store, create, open_store
 from reviewtui.tui.app import ReviewApp
 from tests.conftest import SAMPLE
 from tests.tui.test_pictures import SIZES, after

@@ -16,9 +16,9 @@ from reviewtui.report.document.practice import practice_blocks
 from reviewtui.report.document.ratings import overall_words, ratings_blocks
 from reviewtui.report.document.recommending import recommendation_blocks
 from reviewtui.report.document.timing import timing_blocks
-from reviewtui.services.agreement import AgreedOn
 from reviewtui.services.inspections import Inspection
-from reviewtui.services.reporting import Head, Reported
+from reviewtui.services.reports.reporting import Head, Reported
+from reviewtui.services.summary.agreement import AgreedOn
 
 OF_RULES = {"question": "a question", "standard": "a standard", "section": "a section", "overall": "the overall rating"}
 ENDLESS = 100_000

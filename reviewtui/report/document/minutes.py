@@ -6,7 +6,7 @@ from reviewtui.rating.summary import profile_sentence
 from reviewtui.report.document.blocks import Block, Document, Heading, Paragraph
 from reviewtui.report.marks import rating_words
 from reviewtui.report.panel import decision_in_words, decisions_of, name_of
-from reviewtui.services.reporting import Reported
+from reviewtui.services.reports.reporting import Reported
 
 
 def minutes(found: Reported) -> Document:

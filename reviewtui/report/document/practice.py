@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from reviewtui.entries.kinds.commentary import SIDES
 from reviewtui.report.document.blocks import Block, Heading, Paragraph, Points
-from reviewtui.services.commentary import Commentary
 from reviewtui.services.inspections import Inspection
+from reviewtui.services.lead.commentary import Commentary
 
 
 def practice_blocks(inspection: Inspection, examples: tuple[Commentary, ...]) -> Iterator[Block]:

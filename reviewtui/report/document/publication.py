@@ -6,7 +6,7 @@ from reviewtui.exchange.flat.table import Table as FlatTable
 from reviewtui.figures.suppression import HIDDEN
 from reviewtui.report.cells import Piece
 from reviewtui.report.document.blocks import Block, Document, Heading, Paragraph, Table, capitalised
-from reviewtui.services.publication import STATUS, Published
+from reviewtui.services.reports.publication import STATUS, Published
 
 TITLES = {
     "ratings": "Ratings",

@@ -16,9 +16,9 @@ from reviewtui.report.summary.letters import Run, runs_of
 from reviewtui.report.summary.rows import QuestionRow, Row, SectionRow, StandardRow, rows_of
 from reviewtui.report.summary.sites import site_cell
 from reviewtui.report.views.shares import compared
-from reviewtui.services.panel import PanelRow
-from reviewtui.services.reporting import Reported
-from reviewtui.services.summaries import SiteSummary
+from reviewtui.services.reports.reporting import Reported
+from reviewtui.services.standing.panel import PanelRow
+from reviewtui.services.summary.summaries import SiteSummary
 
 WIDE = 200
 """Cells of a column that has all the room it asks for."""

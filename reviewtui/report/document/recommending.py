@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewtui.framework.model import Framework
 from reviewtui.report.document.blocks import Block, Heading, Paragraph, Points
 from reviewtui.report.recommendations import addressed, figure_line
-from reviewtui.services.recommendations import Recommendation
+from reviewtui.services.lead.recommendations import Recommendation
 
 
 def recommendation_blocks(

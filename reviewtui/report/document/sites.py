@@ -8,7 +8,7 @@ from reviewtui.report.document.blocks import Block, Document, Heading, Paragraph
 from reviewtui.report.missed import check_sentence, decided_sentence, together_sentence
 from reviewtui.report.progress import counted
 from reviewtui.report.timeliness import figures_sentence, in_use
-from reviewtui.services.site_reporting import Judged, SiteReported
+from reviewtui.services.reports.site_reporting import Judged, SiteReported
 
 NOT_PUBLIC = "DRAFT, not for publication"
 SIDES = {"done_well": "Done well", "to_improve": "To improve"}

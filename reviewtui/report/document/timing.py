@@ -22,7 +22,7 @@ from reviewtui.report.timeliness import (
     site_words,
     units,
 )
-from reviewtui.services.timing_figures import TimingFigures
+from reviewtui.services.chronology.timing_figures import TimingFigures
 
 WIDE = 200
 

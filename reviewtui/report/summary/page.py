@@ -19,8 +19,8 @@ from reviewtui.report.summary.margins import margin_lines
 from reviewtui.report.summary.rows import departs, rows_of
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import PanelRow
-    from reviewtui.services.progress import Progress
+    from reviewtui.services.standing.panel import PanelRow
+    from reviewtui.services.team.progress import Progress
 
 DEPARTED = "a panel's rating, beside the calculated one"
 

@@ -8,7 +8,7 @@ from reviewtui.framework.model import Framework, Question, Scale, Section, Stand
 from reviewtui.rating.summary import Because, NodeRating, QuestionRating, Summary
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import PanelRow
+    from reviewtui.services.standing.panel import PanelRow
 
 UNRATED = NodeRating(None, (), Because("none", "What is asked about the case itself is counted and never rated."))
 

@@ -21,7 +21,7 @@ from reviewtui.report.summary.page import node_lines, overall_line, within
 from reviewtui.report.summary.rows import UNRATED, QuestionRow, Row, SectionRow
 
 if TYPE_CHECKING:
-    from reviewtui.services.summaries import SiteSummary
+    from reviewtui.services.summary.summaries import SiteSummary
 
 FEWEST_NAME, MOST_NAME = 8, 20
 COUNT, MARK, FEWEST_LETTERS = 9, 2, 12

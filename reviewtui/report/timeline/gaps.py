@@ -17,7 +17,7 @@ from reviewtui.framework.model import Framework
 from reviewtui.report.timeline.gap import Gap
 
 if TYPE_CHECKING:
-    from reviewtui.services.review_sheet import ReviewSheet
+    from reviewtui.services.reviewing.review_sheet import ReviewSheet
 
 
 def gaps_in(sheet: ReviewSheet) -> tuple[Gap, ...]:

@@ -5,9 +5,9 @@ from typing import Any
 
 from reviewtui.casefile.partial_date import partial_date
 from reviewtui.exchange.flat.table import Column, Row
-from reviewtui.services.export_lists import case_items, reviews
+from reviewtui.services.export.export_lists import case_items, reviews
 from reviewtui.services.flat.shared import NOT_RECORDED, OF_A_CASE, Source, joined
-from reviewtui.services.withdrawn import withdrawals_on
+from reviewtui.services.standing.withdrawn import withdrawals_on
 
 _STATES = {"untouched": "not_started", "started": "in_progress", "judged": "complete"}
 _WITHDRAWN = "The case was withdrawn from the sample."

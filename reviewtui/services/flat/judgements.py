@@ -10,12 +10,12 @@ from db import entries, judged, queries
 from reviewtui.exchange.flat.table import Column, Encode, Row
 from reviewtui.framework.model import Framework
 from reviewtui.framework.scale import UnknownCode
-from reviewtui.services.authors import attributed
-from reviewtui.services.export_lists import chunks, judgement_items, listed_answer
+from reviewtui.services.export.export_lists import chunks, judgement_items, listed_answer
 from reviewtui.services.flat.shared import APPLICABLE, GOOD, LABEL, OF_A_CASE, SCORE, STANDARD, Source, joined
-from reviewtui.services.own_review import FIRST
-from reviewtui.services.second_look import KINDS
-from reviewtui.services.withdrawn import withdrawals_on
+from reviewtui.services.people.authors import attributed
+from reviewtui.services.people.own_review import FIRST
+from reviewtui.services.standing.second_look import KINDS
+from reviewtui.services.standing.withdrawn import withdrawals_on
 
 JUDGEMENTS = (
     *OF_A_CASE,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from db import queries
 from reviewtui.exchange.flat.table import Column, Row
 from reviewtui.services.flat.shared import APPLICABLE, GOOD, LABEL, OF_A_CASE, SCORE, STANDARD, Source
-from reviewtui.services.moderated import moderated_on
-from reviewtui.services.withdrawn import withdrawals_on
+from reviewtui.services.standing.moderated import moderated_on
+from reviewtui.services.standing.withdrawn import withdrawals_on
 
 MODERATION = (
     *OF_A_CASE,

@@ -8,7 +8,7 @@ from reviewtui.framework.node_words import title_alone
 from reviewtui.rating.margins import Margins
 from reviewtui.rating.summary import NodeRating, SharedRating, Summary
 from reviewtui.services.flat.shared import SITE, SITE_NAME, Source, joined
-from reviewtui.services.summaries import by_site_on, summary_on
+from reviewtui.services.summary.summaries import by_site_on, summary_on
 
 _WHOLE = "The whole inspection."
 _NO_SHARE = "It is not rated from a share of cases."

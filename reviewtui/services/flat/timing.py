@@ -6,11 +6,11 @@ from datetime import date
 from db import entries, queries
 from db.values import EntryRow
 from reviewtui.exchange.flat.table import Column, Row
-from reviewtui.services.case_findings import case_findings
-from reviewtui.services.export_lists import chunks
+from reviewtui.services.chronology.case_findings import case_findings
+from reviewtui.services.chronology.timing import CaseTiming, has_timing, timings_on
+from reviewtui.services.export.export_lists import chunks
 from reviewtui.services.flat.shared import OF_A_CASE, Source, joined
-from reviewtui.services.own_review import of_first_reviews
-from reviewtui.services.timing import CaseTiming, has_timing, timings_on
+from reviewtui.services.people.own_review import of_first_reviews
 
 FINDINGS = (
     *OF_A_CASE,

@@ -12,9 +12,9 @@ from reviewtui.exchange.flat.ndjson_file import write_ndjson
 from reviewtui.exchange.flat.parquet_file import write_parquet
 from reviewtui.exchange.flat.table import Column, Encode, Row, Table, Write
 from reviewtui.exchange.flat.workbook import DoesNotFit, write_workbook
-from reviewtui.services.access import Leaving
-from reviewtui.services.blindness import BOTH, require_sight
 from reviewtui.services.errors import BadInput
+from reviewtui.services.export.access import Leaving
+from reviewtui.services.export.outgoing_folder import Open, outgoing_folder
 from reviewtui.services.flat.cases import CASES, EVENTS, cases, events
 from reviewtui.services.flat.dictionary import ANSWERS, QUESTIONS, answers, dictionary, questions
 from reviewtui.services.flat.history import HISTORY, history
@@ -24,8 +24,8 @@ from reviewtui.services.flat.ratings import SUMMARY, summary
 from reviewtui.services.flat.shared import Source, source_of
 from reviewtui.services.flat.timing import FINDINGS, TIMELINESS, findings, timeliness
 from reviewtui.services.garbage_collection import seldom_collecting
-from reviewtui.services.outgoing_folder import Open, outgoing_folder
-from reviewtui.services.verifying import require_counts
+from reviewtui.services.people.blindness import BOTH, require_sight
+from reviewtui.services.store.verifying import require_counts
 
 PARQUET, NEEDS_EXTRA = "parquet", "Parquet needs one more package: run pip install 'reviewtui[parquet]'."
 WRITERS: Mapping[str, Callable[[Write, Table], int]] = {

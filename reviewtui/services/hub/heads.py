@@ -11,10 +11,10 @@ from pydantic_core import from_json
 from db import entries, local
 from db.entries import Connection
 from db.store import Store
-from reviewtui.services.access import Leaving, note_left
 from reviewtui.services.errors import BadInput
+from reviewtui.services.export.access import Leaving, note_left
 from reviewtui.services.hub.connecting import Hub
-from reviewtui.services.stores import plain_sentences
+from reviewtui.services.store.stores import plain_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

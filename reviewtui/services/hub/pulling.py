@@ -23,9 +23,9 @@ from reviewtui.services.hub.waiting import Batch, Waiting
 from reviewtui.services.import_.imported import Imported
 from reviewtui.services.import_.importing import import_record
 from reviewtui.services.import_.records import Record
-from reviewtui.services.own_review import OF_THE_FILE, KeptBack, is_kept_from, unread
+from reviewtui.services.people.own_review import OF_THE_FILE, KeptBack, is_kept_from, unread
 from reviewtui.services.steps import Report, Steps
-from reviewtui.services.stores import plain_sentences
+from reviewtui.services.store.stores import plain_sentences
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection as Line

@@ -21,7 +21,7 @@ from reviewtui.services.hub.connecting import Hub, HubUnusable
 from reviewtui.services.hub.heads import Heads
 from reviewtui.services.hub.sealing import Keys, Pack, packed
 from reviewtui.services.steps import Report, Steps
-from reviewtui.services.stores import plain_sentences
+from reviewtui.services.store.stores import plain_sentences
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection as Line

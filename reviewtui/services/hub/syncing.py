@@ -17,7 +17,7 @@ from reviewtui.services.hub.pushing import push, send_withheld
 from reviewtui.services.hub.sealing import Keys
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.steps import Report, tell_nobody
-from reviewtui.services.stores import plain_sentences
+from reviewtui.services.store.stores import plain_sentences
 
 
 class Synced(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import from_json, to_json
 
-from reviewtui.services.kept import Kept
+from reviewtui.services.store.kept import Kept
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -9,13 +9,13 @@ from db.values import EntryRow
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.contents import CaseContents, case_contents
 from reviewtui.services.acts import EntryWriter
-from reviewtui.services.import_.amendment import Amendment, FieldChange, differences
+from reviewtui.services.cases.amendment import Amendment, FieldChange, differences
 from reviewtui.services.import_.match import renamed
 from reviewtui.services.import_.read_files import CaseArrival, faulty_input
 from reviewtui.services.import_.respelt import respelt
 from reviewtui.services.import_.said import NAMING_KEYS, filled, spoken
 from reviewtui.services.record_keeping import Content, distinct_contents, is_live
-from reviewtui.services.replaced import with_replaced
+from reviewtui.services.standing.replaced import with_replaced
 from reviewtui.services.steps import Steps
 
 UNITS = (("age_at_offence", "age_now"), ("date", "time", "until", "open"), ("document", "page"))

@@ -2,7 +2,7 @@
 
 from db.entries import Connection
 from reviewtui.services.errors import BadInput
-from reviewtui.services.export_lists import OneByOne, lists, reviews
+from reviewtui.services.export.export_lists import OneByOne, lists, reviews
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.import_.records import Record
 
@@ -17,7 +17,7 @@ def require_summary(connection: Connection, record: Record) -> None:
     if RATED in record and not any(_lists_reviews(connection, record, seconds) for seconds in (True, False)):
         raise _edited(record.name, RATED)
     if "summary" in record:
-        from reviewtui.services.summaries import summary_on
+        from reviewtui.services.summary.summaries import summary_on
 
         if not record.sums_up(summary_on(connection).as_json()):
             raise _edited(record.name, "summary")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reviewtui.casefile.visible import quoted, visible
-from reviewtui.services.import_.amendment import Amendment
+from reviewtui.services.cases.amendment import Amendment
 
 NAMED = 6
 """Disagreements that the sentence names; the JSON lists them all."""

@@ -17,11 +17,14 @@ from reviewtui.exchange.contents import case_contents
 from reviewtui.exchange.faults import Fault
 from reviewtui.exchange.pieces import NotInPieces
 from reviewtui.services.acts import EntryWriter, entry_writer, ready_to_write
+from reviewtui.services.cases.amendment import Amendment
+from reviewtui.services.chronology.timing import refresh_changed, surroundings_on
+from reviewtui.services.chronology.unlikely_days import unlikely_days
 from reviewtui.services.errors import BadInput
+from reviewtui.services.files.sources import opened
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.garbage_collection import seldom_collecting
 from reviewtui.services.import_.amend import amend
-from reviewtui.services.import_.amendment import Amendment
 from reviewtui.services.import_.check_summary import require_summary
 from reviewtui.services.import_.describe import describe
 from reviewtui.services.import_.imported import Imported, sentence_of
@@ -30,16 +33,13 @@ from reviewtui.services.import_.lookalikes import alike
 from reviewtui.services.import_.read_files import Arrival, CaseArrival, Holds, faulty_input, read_arrival, unknown_site
 from reviewtui.services.import_.records import Record
 from reviewtui.services.inspections import Site, sites_on
-from reviewtui.services.kept import KeptFile
 from reviewtui.services.record_keeping import Content, is_live, standing_contents
-from reviewtui.services.sealing import Opens
-from reviewtui.services.second_look import cases_to_look_at
-from reviewtui.services.sources import opened
-from reviewtui.services.standings import at_renamed_sites, refresh, site_names
+from reviewtui.services.standing.second_look import cases_to_look_at
+from reviewtui.services.standing.standings import at_renamed_sites, refresh, site_names
 from reviewtui.services.steps import Report, Steps, tell_nobody
-from reviewtui.services.stores import plain_sentences
-from reviewtui.services.timing import refresh_changed, surroundings_on
-from reviewtui.services.unlikely_days import unlikely_days
+from reviewtui.services.store.kept import KeptFile
+from reviewtui.services.store.sealing import Opens
+from reviewtui.services.store.stores import plain_sentences
 
 CASE_BATCH = 200
 """Cases whose standing is worked out between two words on how far it is."""

@@ -22,11 +22,11 @@ from reviewtui.services.frameworks import earlier_on, framework_on, keep_parsed
 from reviewtui.services.import_.check_summary import require_agreement
 from reviewtui.services.import_.describe import framework_of, require_same_inspection
 from reviewtui.services.import_.records import Record
-from reviewtui.services.judgements import is_offered
+from reviewtui.services.judging.judgements import is_offered
 from reviewtui.services.record_keeping import distinct_contents
+from reviewtui.services.standing.upgraded import answers_to_another_version
+from reviewtui.services.standing.withheld import is_deleted, retained_until
 from reviewtui.services.steps import Report, Steps, tell_nobody
-from reviewtui.services.upgraded import answers_to_another_version
-from reviewtui.services.withheld import is_deleted, retained_until
 
 PRIVATE = frozenset(name for name, kind in KINDS.items() if kind.private)
 """Kinds of entry that an export leaves out unless it is asked for them."""

@@ -13,7 +13,7 @@ from db import entries
 from reviewtui.exchange.contents import CaseContents
 from reviewtui.services.import_.read_files import CaseArrival
 from reviewtui.services.record_keeping import Content
-from reviewtui.services.replaced import with_replaced
+from reviewtui.services.standing.replaced import with_replaced
 
 _Name = TypeVar("_Name", int, str)
 NUMBERED = re.compile(r"[de]([0-9]+)")

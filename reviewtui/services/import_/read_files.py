@@ -16,12 +16,12 @@ from reviewtui.exchange.positions import lines_of
 from reviewtui.exchange.reader import read_any, read_case
 from reviewtui.exchange.text import CASE_CAP, INSPECTION_CAP, check_size, decoded
 from reviewtui.services.errors import BadInput, BadUsage
+from reviewtui.services.files.sources import opened
+from reviewtui.services.files.stray_files import is_leaving, leavings_in, passed_over
 from reviewtui.services.import_.records import PiecedRecord, Record
-from reviewtui.services.kept import KeptFile
-from reviewtui.services.sealing import ENDING, MARK, is_sealed
-from reviewtui.services.sources import opened
 from reviewtui.services.steps import Report
-from reviewtui.services.stray_files import is_leaving, leavings_in, passed_over
+from reviewtui.services.store.kept import KeptFile
+from reviewtui.services.store.sealing import ENDING, MARK, is_sealed
 
 if TYPE_CHECKING:
     from reviewtui.exchange.tables import Held, TabledCase, TableMap

@@ -9,7 +9,7 @@ from reviewtui.entries.items import FaultyItemError, from_item
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.exchange.pieces import NotInPieces, PiecedFile, require_contents
 from reviewtui.services.errors import BadInput
-from reviewtui.services.export_lists import OneByOne
+from reviewtui.services.export.export_lists import OneByOne
 
 RUN = 2_000
 """Entries that are handed on at once."""

@@ -11,7 +11,7 @@ from db.values import EntryRow
 from reviewtui.casefile.spelling import one_spelling
 from reviewtui.exchange.contents import CaseContents
 from reviewtui.services.record_keeping import Content
-from reviewtui.services.replaced import with_replaced
+from reviewtui.services.standing.replaced import with_replaced
 
 TELLING = {"document": ("agency", "title", "date"), "event": ("agency", "type", "date", "text")}
 """By what a row without an id is known again."""

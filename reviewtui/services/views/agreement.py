@@ -1,9 +1,9 @@
 """Agreement of first and second reviews: a row a question, standard and overall, a column a figure."""
 
 from db.entries import Connection
-from reviewtui.services.agreement import agreed_on
-from reviewtui.services.filters import Filter, cases_on
+from reviewtui.services.cases.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
+from reviewtui.services.summary.agreement import agreed_on
 from reviewtui.services.views.view import View
 
 NAME = "agreement"

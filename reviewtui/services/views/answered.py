@@ -9,7 +9,7 @@ from db.entries import Connection
 from reviewtui.framework.model import Framework, Question
 from reviewtui.rating.questions import rate_question
 from reviewtui.rating.summary import HIDDEN, IN_DISPUTE
-from reviewtui.services.file_facts import facts_of
+from reviewtui.services.standing.file_facts import facts_of
 
 Answers = tuple[str | None, ...]
 """One answer code a question, in the framework's order: `hidden` where it is not asked, `≠` where in dispute, None

@@ -1,7 +1,7 @@
 """Sites by questions: a row a site, a column a question, in a cell how many of its cases are good out of how many."""
 
 from db.entries import Connection
-from reviewtui.services.filters import Filter, cases_on
+from reviewtui.services.cases.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.views.answered import Answered, answered_on, counts_of
 from reviewtui.services.views.view import View

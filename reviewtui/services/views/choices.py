@@ -7,11 +7,11 @@ from db.entries import Connection
 from db.progress import progress_by_person
 from db.store import Store
 from reviewtui.casefile.case_codes import plain
-from reviewtui.services.caselist import STATES
-from reviewtui.services.characteristics import CHARACTERISTICS, NOT_RECORDED, each_case, values_of
-from reviewtui.services.filters import Filter
+from reviewtui.services.cases.caselist import STATES
+from reviewtui.services.cases.characteristics import CHARACTERISTICS, NOT_RECORDED, each_case, values_of
+from reviewtui.services.cases.filters import Filter
 from reviewtui.services.inspections import Inspection, inspection_on
-from reviewtui.services.stores import plain_sentences
+from reviewtui.services.store.stores import plain_sentences
 
 
 class Choice(NamedTuple):

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from db.entries import Connection
-from reviewtui.services.commentary import Commentary
-from reviewtui.services.filters import Filter, cases_on
+from reviewtui.services.cases.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
+from reviewtui.services.lead.commentary import Commentary
 from reviewtui.services.views.view import View
 
 NAME = "commentary"

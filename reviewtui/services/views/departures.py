@@ -3,10 +3,10 @@
 from typing import Any
 
 from db.entries import Connection
-from reviewtui.services.filters import Filter, cases_on
+from reviewtui.services.cases.filters import Filter, cases_on
+from reviewtui.services.chronology.timing_figures import timing_figures_on
 from reviewtui.services.inspections import Inspection
-from reviewtui.services.summaries import summary_on
-from reviewtui.services.timing_figures import timing_figures_on
+from reviewtui.services.summary.summaries import summary_on
 from reviewtui.services.views.view import View
 
 NAME = "departures"

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from db.entries import Connection
 from reviewtui.figures.exact_test import fisher_exact, holm
-from reviewtui.services.characteristics import CHARACTERISTICS, NOT_RECORDED, each_case, values_of
+from reviewtui.services.cases.characteristics import CHARACTERISTICS, NOT_RECORDED, each_case, values_of
+from reviewtui.services.cases.filters import Filter, cases_on
 from reviewtui.services.errors import BadInput
-from reviewtui.services.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.views.answered import Count, answered_on, counts_of
 from reviewtui.services.views.view import View

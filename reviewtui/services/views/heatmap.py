@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from db.entries import Connection
 from reviewtui.framework.model import Framework
-from reviewtui.services.filters import Filter, cases_on
+from reviewtui.services.cases.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
 from reviewtui.services.views.answered import answered_on
 from reviewtui.services.views.view import View

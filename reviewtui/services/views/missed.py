@@ -1,10 +1,10 @@
 """Missed opportunities: a row a case in which any was found, a column a check, in a cell what was decided."""
 
 from db.entries import Connection
-from reviewtui.services.case_findings import CaseFinding
-from reviewtui.services.filters import Filter, cases_on
+from reviewtui.services.cases.filters import Filter, cases_on
+from reviewtui.services.chronology.case_findings import CaseFinding
+from reviewtui.services.chronology.timing_figures import timing_figures_on
 from reviewtui.services.inspections import Inspection
-from reviewtui.services.timing_figures import timing_figures_on
 from reviewtui.services.views.view import View
 
 NAME = "missed"

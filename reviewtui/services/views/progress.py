@@ -7,9 +7,9 @@ from db import caselist
 from db.entries import Connection
 from db.progress import judged_by_day, judged_on_day
 from db.store import Store
-from reviewtui.services.filters import Filter, cases_on
+from reviewtui.services.cases.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
-from reviewtui.services.stores import plain_sentences
+from reviewtui.services.store.stores import plain_sentences
 from reviewtui.services.views.view import View
 
 NAME = "progress"

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from db.entries import Connection
 from db.store import Store
-from reviewtui.services.blindness import require_sight
+from reviewtui.services.cases.filters import NO_FILTER, Filter, Written, filter_of
 from reviewtui.services.errors import BadInput
-from reviewtui.services.filters import NO_FILTER, Filter, Written, filter_of
 from reviewtui.services.inspections import LEAD, Inspection, as_read, inspection_on
-from reviewtui.services.stores import plain_sentences
+from reviewtui.services.people.blindness import require_sight
+from reviewtui.services.store.stores import plain_sentences
 from reviewtui.services.views.view import View
 
 if TYPE_CHECKING:
-    from reviewtui.services.commentary import Commentary
+    from reviewtui.services.lead.commentary import Commentary
 
 VIEWS = {
     "heatmap": "heatmap.heatmap_on",
@@ -66,6 +66,6 @@ def _readable(store: Store, connection: Connection, name: str) -> "tuple[Iterabl
     """What the view of commentary is made from besides: what whoever reads may see."""
     if name != "commentary":
         return ()
-    from reviewtui.services.commentary import readable_on
+    from reviewtui.services.lead.commentary import readable_on
 
     return (readable_on(store, connection),)

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 from db.entries import Connection
 from reviewtui.casefile.over_cases import figures_of
 from reviewtui.casefile.spread import Spread
-from reviewtui.services.filters import Filter, cases_on
+from reviewtui.services.cases.filters import Filter, cases_on
+from reviewtui.services.chronology.timing_figures import timing_figures_on
 from reviewtui.services.inspections import Inspection
-from reviewtui.services.timing_figures import timing_figures_on
 from reviewtui.services.views.view import View
 
 NAME = "timeliness"

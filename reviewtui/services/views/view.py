@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from reviewtui.services.filters import Filter
+from reviewtui.services.cases.filters import Filter
 from reviewtui.services.inspections import Inspection
 
 Row = Mapping[str, Any]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from reviewtui.services.config import Fault, Stated, meant
+from reviewtui.services.preferences.config import Fault, Stated, meant
 from reviewtui.tui.actions import CONTEXTS, Action
 from reviewtui.tui.actions.action import KEY_NAMES
 from reviewtui.tui.actions.review import ANSWERS

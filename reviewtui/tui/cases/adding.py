@@ -7,7 +7,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 from reviewtui.services.acts import Change
-from reviewtui.services.casefiles import add_case
+from reviewtui.services.cases.casefiles import add_case
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.field import Field

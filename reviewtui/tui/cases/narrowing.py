@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reviewtui.services.caselist import CaseQuery, Facets
+from reviewtui.services.cases.caselist import CaseQuery, Facets
 from reviewtui.tui.cases.words import PARTS
 from reviewtui.tui.dialogs.narrowing import NarrowingDialog
 from reviewtui.tui.text import plain

@@ -9,8 +9,8 @@ from textual.widgets import Static
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
-    from reviewtui.services.case_briefs import CaseBrief
-    from reviewtui.services.caselist import CaseLine
+    from reviewtui.services.cases.case_briefs import CaseBrief
+    from reviewtui.services.cases.caselist import CaseLine
 
 NO_NARRATIVE = "No case summary."
 

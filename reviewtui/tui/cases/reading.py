@@ -8,16 +8,16 @@ from textual.content import Content
 from reviewtui.framework.model import Framework
 from reviewtui.report.caselist import CaseTable, shown
 from reviewtui.report.cells import Column
-from reviewtui.services import caselist
-from reviewtui.services.caselist import CaseLine, CaseQuery, Facets
+from reviewtui.services.cases import caselist
+from reviewtui.services.cases.caselist import CaseLine, CaseQuery, Facets
 from reviewtui.services.inspections import Inspection, find_inspection
-from reviewtui.services.signed_off import signed_off_words
+from reviewtui.services.standing.signed_off import signed_off_words
 from reviewtui.tui.cells import content_of
 from reviewtui.tui.sorting import Sorting, marked, title_at
 from reviewtui.tui.widgets.paged_list import Rows, Source, read_first
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 STATE_WORDS = (
     ("judged", "complete"),
@@ -73,7 +73,7 @@ def rows_of(query: CaseQuery) -> Source[CaseRow]:
 
 def first_rows(store: "Store", at: str | None) -> Rows[CaseRow]:
     """The rows that the list of all cases opens with, the cursor on the case `at`. Raises StoreUnusable."""
-    from reviewtui.services.stores import plain_sentences
+    from reviewtui.services.store.stores import plain_sentences
 
     with plain_sentences():
         return read_first(store, rows_of(CaseQuery()), at)

@@ -14,9 +14,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from reviewtui.framework.model import Framework
-from reviewtui.services import access
-from reviewtui.services.caselist import CaseQuery, position
+from reviewtui.services.cases.caselist import CaseQuery, position
 from reviewtui.services.errors import ReviewtuiError
+from reviewtui.services.export import access
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.cases.preview import CasePreview, preview_content
 from reviewtui.tui.cases.reading import CaseRow, Frame, case_content, heading, order_at, read_frame, rows_of
@@ -29,7 +29,7 @@ from reviewtui.tui.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
     from reviewtui.tui.widgets.filter_line import FilterLine
     from reviewtui.tui.widgets.paged_list import Rows
 
@@ -194,7 +194,7 @@ class CasesScreen(BaseScreen):
         line, person = row.line, self.host.person
 
         def read(store: "Store") -> Content:
-            from reviewtui.services.case_briefs import case_brief
+            from reviewtui.services.cases.case_briefs import case_brief
 
             return preview_content(line, case_brief(store, line.reference, person))
 

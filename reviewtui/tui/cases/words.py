@@ -1,6 +1,6 @@
 """The order and the narrowing of the list in words."""
 
-from reviewtui.services.caselist import CaseQuery, Facets
+from reviewtui.services.cases.caselist import CaseQuery, Facets
 
 ORDERS = {
     "reference": "reference",

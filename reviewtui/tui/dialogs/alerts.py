@@ -8,8 +8,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from reviewtui.services.acts import Change
-from reviewtui.services.alerts import CATEGORIES, Alert, raise_alert, record_told, withdraw_alert
 from reviewtui.services.inspections import Contact
+from reviewtui.services.judging.alerts import CATEGORIES, Alert, raise_alert, record_told, withdraw_alert
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain

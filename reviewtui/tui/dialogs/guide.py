@@ -5,7 +5,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Markdown
 
-from reviewtui.services.guides import guide_text, title_of
+from reviewtui.services.preferences.guides import guide_text, title_of
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 

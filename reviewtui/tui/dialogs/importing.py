@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from reviewtui.services.import_.imported import Imported
 from reviewtui.services.import_.importing import import_paths
-from reviewtui.services.sealing import names_sealed, opens_with
+from reviewtui.services.store.sealing import names_sealed, opens_with
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.dialogs.working import WorkingDialog
 from reviewtui.tui.text import plain
@@ -19,7 +19,7 @@ from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 CANCEL = Choice("", "Cancel", "nothing is imported")
 AMEND, IMPORT = (Choice("", label, "an import cannot be undone") for label in ("Amend", "Import"))

@@ -8,14 +8,14 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reviewtui.services import acting_person
 from reviewtui.services.inspections import Person, find_inspection
+from reviewtui.services.people import acting_person
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.narrowing_list import NarrowingList
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 NOBODY = "This inspection names no team yet: import one first."
 

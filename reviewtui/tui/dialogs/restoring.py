@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reviewtui.casefile.phrases import capital
-from reviewtui.services.backups import Offered, in_words
+from reviewtui.services.upkeep.backups import Offered, in_words
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.moments import day_and_time
 from reviewtui.tui.text import plain

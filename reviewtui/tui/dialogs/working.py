@@ -15,7 +15,7 @@ from reviewtui.tui.dialog import Answer, Dialog
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 BAR = 30
 """Columns of the bar that shows how far it is."""

@@ -31,7 +31,7 @@ NOTHING = "No single judgement is known to change this rating."
 
 def show_why(screen: AsksStore, node: str) -> None:
     """Explain the rating of a node over all cases, in a window over `screen`."""
-    from reviewtui.services.explaining import explain
+    from reviewtui.services.summary.explaining import explain
 
     def show(explanation: "Explanation") -> None:
         screen.app.push_screen(ExplainDialog(explanation))

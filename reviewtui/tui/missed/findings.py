@@ -9,8 +9,8 @@ from reviewtui.casefile.phrases import without_ids
 from reviewtui.report.columns import site_label
 from reviewtui.report.missed import SITE, FindingRow, before_offence, finding_columns, standing
 from reviewtui.services.acts import Change
-from reviewtui.services.findings import decide
-from reviewtui.services.timing_figures import TimingFigures, missed_figures
+from reviewtui.services.chronology.timing_figures import TimingFigures, missed_figures
+from reviewtui.services.judging.findings import decide
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.list_and_detail import ListAndDetail

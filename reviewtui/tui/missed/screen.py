@@ -8,8 +8,8 @@ from textual.content import Content
 from reviewtui.casefile.missed.decided import DecidedCheck
 from reviewtui.report.columns import site_label
 from reviewtui.report.missed import check_columns, check_sentence, decided_sentence, site_words, together_sentence
+from reviewtui.services.chronology.timing_figures import TimingFigures, missed_figures
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.timing_figures import TimingFigures, missed_figures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.text import cut, fitted, plain

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.message import Message
 
-from reviewtui.services.caselist import CaseQuery
-from reviewtui.services.guides import Heading, headings
-from reviewtui.services.targets import CASE, DOCUMENT, PERSON, QUESTION, SITE, Target, targets
-from reviewtui.services.typed import WITHIN, WORDS, fit
+from reviewtui.services.cases.caselist import CaseQuery
+from reviewtui.services.cases.targets import CASE, DOCUMENT, PERSON, QUESTION, SITE, Target, targets
+from reviewtui.services.cases.typed import WITHIN, WORDS, fit
+from reviewtui.services.preferences.guides import Heading, headings
 from reviewtui.tui.actions import Action
 from reviewtui.tui.messages import OpenAnswers, OpenCases, OpenGuide, OpenReview
 from reviewtui.tui.text import fitted, plain
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 NAME_WIDTH = 15
 ACTION, GUIDE = "action", "guide"

@@ -12,7 +12,7 @@ from reviewtui.report.cells import Piece
 from reviewtui.report.marks import FLAG_MEANINGS, graded
 from reviewtui.report.numbers import how_many, numbers_words
 from reviewtui.report.panel import decisions_of, name_of, panel_said, worked_out
-from reviewtui.services.panel import GROUNDS
+from reviewtui.services.standing.panel import GROUNDS
 from reviewtui.tui.cells import words
 from reviewtui.tui.moments import day
 from reviewtui.tui.panel.table import Table
@@ -20,7 +20,7 @@ from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
     from reviewtui.rating.summary import QuestionRating
-    from reviewtui.services.panel import Decision, PanelRow
+    from reviewtui.services.standing.panel import Decision, PanelRow
 
 FOLLOWS = "It follows from what the panel decided on the lines below it."
 NO_GROUNDS = "None of the usual grounds for discretion applies."

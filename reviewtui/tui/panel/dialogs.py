@@ -15,7 +15,7 @@ from reviewtui.casefile.partial_date import PartialDate
 from reviewtui.report.marks import graded
 from reviewtui.report.panel import decisions_of, minute_lines, name_of
 from reviewtui.services.acts import Change
-from reviewtui.services.decisions import decide, take_back
+from reviewtui.services.lead.decisions import decide, take_back
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cells import words
 from reviewtui.tui.dialog import Dialog
@@ -26,7 +26,7 @@ from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import PanelRow
+    from reviewtui.services.standing.panel import PanelRow
 
 LEFT = "left"
 MINUTE_WIDTH = 70

@@ -14,7 +14,7 @@ from reviewtui.report.panel import decisions_of, panel_columns
 from reviewtui.report.progress import counted
 from reviewtui.services import undoing
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.panel import PanelRow
+from reviewtui.services.standing.panel import PanelRow
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cells import content_of, names_of
 from reviewtui.tui.explain import show_why

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from reviewtui.framework.model import Answer, Framework, Question, Scale
 from reviewtui.report.panel import decisions_of
-from reviewtui.services import summaries
-from reviewtui.services.summaries import InspectionSummary
+from reviewtui.services.summary import summaries
+from reviewtui.services.summary.summaries import InspectionSummary
 from reviewtui.tui.widgets.paged_list import Source, known
 
 if TYPE_CHECKING:
-    from reviewtui.services.panel import PanelRow
-    from reviewtui.services.stores import Store
+    from reviewtui.services.standing.panel import PanelRow
+    from reviewtui.services.store.stores import Store
 
 
 @dataclass(frozen=True)

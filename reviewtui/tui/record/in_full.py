@@ -5,8 +5,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from reviewtui.services.alerts import Alert
 from reviewtui.services.histories import HistoryLine
+from reviewtui.services.judging.alerts import Alert
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.dialogs.alerts import category_label

@@ -14,8 +14,8 @@ from reviewtui.report.alerts import alert_columns
 from reviewtui.report.cells import cells_of
 from reviewtui.report.history import entry_columns
 from reviewtui.services import histories
-from reviewtui.services.alerts import CATEGORIES, Alert, alerts
 from reviewtui.services.histories import HistoryLine
+from reviewtui.services.judging.alerts import CATEGORIES, Alert, alerts
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cells import content_of
 from reviewtui.tui.messages import OpenReview, RecordTold
@@ -27,7 +27,7 @@ from reviewtui.tui.widgets.paged_list import PagedList, Source
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
-    from reviewtui.services.backups import Offered
+    from reviewtui.services.upkeep.backups import Offered
     from reviewtui.tui.dialogs.alerts import WithdrawDialog
 
 
@@ -106,7 +106,7 @@ class RecordScreen(BaseScreen):
 
     def action_backups(self) -> None:
         """List the backups with what each would change; restore the one that is chosen, after a question."""
-        from reviewtui.services.backups import offered
+        from reviewtui.services.upkeep.backups import offered
 
         self.ask(offered, self._show_backups)
 
@@ -120,7 +120,7 @@ class RecordScreen(BaseScreen):
         self.app.push_screen(BackupsDialog(found), chosen)
 
     def _restore(self, backup: "Offered") -> None:
-        from reviewtui.services.backups import restore_open
+        from reviewtui.services.upkeep.backups import restore_open
 
         self.act(lambda store: restore_open(store, backup.backup.path), self.host.restored)
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reviewtui.services import reviews
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
-from reviewtui.services.stage import ReviewClosed
+from reviewtui.services.people.stage import ReviewClosed
+from reviewtui.services.reviewing import reviews
 from reviewtui.tui.review.moving_screen import MovingScreen
 from reviewtui.tui.review.telling import closed_in_words, finished, signed_off_in_words
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 UNSETTLED = "Two people answered this differently. Enter an answer to replace both first."
 

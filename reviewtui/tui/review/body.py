@@ -11,7 +11,7 @@ from textual import on
 
 from reviewtui.casefile.event import Event
 from reviewtui.services.acts import Change
-from reviewtui.services.config import CLIPBOARD_SECONDS
+from reviewtui.services.preferences.config import CLIPBOARD_SECONDS
 from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.layout import Layout
 from reviewtui.tui.review.panes.rows import Rows

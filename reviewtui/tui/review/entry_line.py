@@ -14,8 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reviewtui.casefile.line_offers import Offers
-from reviewtui.services import drafts
 from reviewtui.services.acts import Change
+from reviewtui.services.judging import drafts
 from reviewtui.tui.actions import worded
 from reviewtui.tui.review.panes.rows import Rows
 from reviewtui.tui.review.review import NOTHING, LineAsked, review_of
@@ -24,7 +24,7 @@ from reviewtui.tui.text import cut, fitted, plain
 from reviewtui.tui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 KEEP_SECONDS = 0.4
 MOST_OFFERED, FEW_OFFERED, ROOMY = 6, 3, 22

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from reviewtui.casefile.case_words import age
 from reviewtui.framework.model import Framework, Question, Standard
-from reviewtui.services.review_sheet import QuestionState, ReviewSheet
+from reviewtui.services.reviewing.review_sheet import QuestionState, ReviewSheet
 from reviewtui.tui.marks import UNJUDGED, tone
 from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.state import ReviewState

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from reviewtui.services.case_findings import CaseFinding
+from reviewtui.services.chronology.case_findings import CaseFinding
 from reviewtui.tui.actions import Action
 from reviewtui.tui.review.body import ReviewBody
 from reviewtui.tui.review.state import ReviewState

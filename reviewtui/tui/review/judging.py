@@ -1,11 +1,12 @@
 """What the keys that judge do, from whatever pane: answers, suggested answers, and taking back what was done last."""
 
 from reviewtui.casefile.case_codes import PHASES
-from reviewtui.services import judgements, suggestions, undoing
-from reviewtui.services.about import line_about, typed_about
+from reviewtui.services import undoing
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput
-from reviewtui.services.suggestions import ShownSuggestion
+from reviewtui.services.judging import judgements, suggestions
+from reviewtui.services.judging.suggestions import ShownSuggestion
+from reviewtui.services.reviewing.about import line_about, typed_about
 from reviewtui.tui.review import telling
 from reviewtui.tui.review.answers import keys_in_words
 from reviewtui.tui.review.review import LineAsked, Review

@@ -6,8 +6,8 @@ from typing import Any
 
 from textual.timer import Timer
 
-from reviewtui.services import reviews
-from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.services.reviewing import reviews
+from reviewtui.services.reviewing.review_sheet import ReviewSheet
 from reviewtui.tui.looks import flash
 from reviewtui.tui.review.entry_line import EntryLine
 from reviewtui.tui.review.judging import NUMBER, Judging

@@ -17,7 +17,7 @@ from reviewtui.tui.review.state import ReviewState
 from reviewtui.tui.review.view import Pane, View
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 Result = TypeVar("Result")
 NOTHING = Offers()

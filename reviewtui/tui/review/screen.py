@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 
-from reviewtui.services import explaining
-from reviewtui.services.filters import NO_FILTER
+from reviewtui.services.cases.filters import NO_FILTER
+from reviewtui.services.summary import explaining
 from reviewtui.tui.actions import Action, bindings_of, typing_keys, worded
 from reviewtui.tui.messages import OpenReview, OpenView
 from reviewtui.tui.review.acting_screen import ActingScreen

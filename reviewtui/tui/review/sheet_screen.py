@@ -6,8 +6,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from reviewtui.services import access, reviews
-from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.services.export import access
+from reviewtui.services.reviewing import reviews
+from reviewtui.services.reviewing.review_sheet import ReviewSheet
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.body import ReviewBody
 from reviewtui.tui.review.header import alert_mark, case_line

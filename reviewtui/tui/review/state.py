@@ -7,9 +7,9 @@ from functools import cached_property
 from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Framework, Question, Section, Standard
 from reviewtui.rating.case import hidden_questions
-from reviewtui.services.notes import Note
-from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
-from reviewtui.services.rulings import Ruling
+from reviewtui.services.judging.notes import Note
+from reviewtui.services.lead.rulings import Ruling
+from reviewtui.services.reviewing.review_sheet import Judged, QuestionState, ReviewSheet
 
 NOTHING_JUDGED = Judged("", "", "", None, "", ())
 

@@ -1,8 +1,8 @@
 """What is said of an act on a judgement in one line: what was recorded, what is missing, where one is, the way back."""
 
 from reviewtui.services.acts import Change
-from reviewtui.services.review_sheet import QuestionState
-from reviewtui.services.stage import Stage
+from reviewtui.services.people.stage import Stage
+from reviewtui.services.reviewing.review_sheet import QuestionState
 from reviewtui.tui.actions import key_of, worded
 from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.state import ReviewState

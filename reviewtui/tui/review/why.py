@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from reviewtui.framework.graph import rated_nodes
 from reviewtui.framework.model import Section, Standard
-from reviewtui.services.review_sheet import QuestionState
+from reviewtui.services.reviewing.review_sheet import QuestionState
 from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.live_line import withheld
 from reviewtui.tui.review.panes.outline import not_asked

@@ -5,9 +5,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from reviewtui.report.search import NOTHING, counted, hit_columns
+from reviewtui.services.cases.search import NOTHING as NOTHING_FOUND
+from reviewtui.services.cases.search import Found, Hit, marked, search
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.search import NOTHING as NOTHING_FOUND
-from reviewtui.services.search import Found, Hit, marked, search
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview

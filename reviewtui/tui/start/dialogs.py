@@ -12,9 +12,9 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reviewtui.services import choosing_framework
-from reviewtui.services.choosing_framework import Offered
 from reviewtui.services.errors import BadInput, FolderMissing, ReviewtuiError
+from reviewtui.services.files import choosing_framework
+from reviewtui.services.files.choosing_framework import Offered
 from reviewtui.tui.actions import worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
@@ -22,7 +22,7 @@ from reviewtui.tui.widgets.field import Field
 from reviewtui.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 ENCRYPTED = (
     "The store is encrypted. Without the passphrase nobody can open it, unless you name a recovery key: "
@@ -180,7 +180,7 @@ class NewStore(_PathDialog[Path]):
     def _free(self, path: Path) -> Path:
         """In a thread: the same path, where a store can be made. Raises StoreUnusable."""
         from reviewtui.services.new_inspection import require_free
-        from reviewtui.services.stores import make_folder
+        from reviewtui.services.store.stores import make_folder
 
         if path == self._folder_of:
             make_folder(path)
@@ -189,7 +189,7 @@ class NewStore(_PathDialog[Path]):
 
     def _ready(self, path: Path) -> Path:
         """In a thread: the path, with all there that is needed. Raises StoreUnusable, BadInput."""
-        from reviewtui.services.keys import require_passphrase, require_recipient
+        from reviewtui.services.store.keys import require_passphrase, require_recipient
 
         require_passphrase(self._asked.passphrase)
         if self._asked.recovery:
@@ -338,21 +338,21 @@ class BeginInspection(Dialog["Store"]):
 
 
 def _strength(passphrase: str) -> str:
-    from reviewtui.services.passphrases import strength
+    from reviewtui.services.store.passphrases import strength
 
     return f"Strength: {strength(passphrase).lower()}" if passphrase else ""
 
 
 def _opened(path: Path) -> "Store | Path":
     """The store of that path; nothing is created. Raises StoreUnusable."""
-    from reviewtui.services.stores import is_encrypted, open_store
+    from reviewtui.services.store.stores import is_encrypted, open_store
 
     return path if is_encrypted(path) and path.is_file() else open_store(path)
 
 
 def _empty(path: Path, asked: Asked) -> "Store":
     """A store without an inspection. Raises StoreUnusable."""
-    from reviewtui.services.stores import create
+    from reviewtui.services.store.stores import create
 
     return create(path, passphrase=asked.passphrase, recipient=asked.recovery or None)
 

@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.settings import remember_store
+from reviewtui.services.preferences.settings import remember_store
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
     from reviewtui.tui.start.dialogs import Asked
 
 CHOICES = (

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reviewtui.report.case_figures import case_figure_lines
-from reviewtui.services.case_figures import CaseFigures
+from reviewtui.services.summary.case_figures import CaseFigures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 

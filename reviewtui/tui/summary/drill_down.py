@@ -12,19 +12,20 @@ from reviewtui.rating.summary import IN_DISPUTE, NodeRating, QuestionRating, Sha
 from reviewtui.report.judged import JudgedCase
 from reviewtui.report.numbers import numbers_words
 from reviewtui.report.summary.columns import good_of
-from reviewtui.services import caselist, summaries
-from reviewtui.services.caselist import CaseLine, CaseQuery
-from reviewtui.services.filters import NO_FILTER, Filter, filtered
+from reviewtui.services.cases import caselist
+from reviewtui.services.cases.caselist import CaseLine, CaseQuery
+from reviewtui.services.cases.filters import NO_FILTER, Filter, filtered
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.review_sheet import QuestionState
-from reviewtui.services.reviews import open_review
-from reviewtui.services.summaries import InspectionSummary
+from reviewtui.services.reviewing.review_sheet import QuestionState
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.summary import summaries
+from reviewtui.services.summary.summaries import InspectionSummary
 from reviewtui.tui.summary.preview import answers_content, judged_content
 from reviewtui.tui.summary.reading import change_line
 from reviewtui.tui.widgets.paged_list import Source, known
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 BATCH = 1000
 TO_DO = ""

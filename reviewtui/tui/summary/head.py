@@ -13,7 +13,7 @@ from reviewtui.report.marks import graded, marks_of
 from reviewtui.report.progress import progress_parts
 from reviewtui.report.summary.page import could_be_words
 from reviewtui.services.inspections import Inspection
-from reviewtui.services.summaries import InspectionSummary
+from reviewtui.services.summary.summaries import InspectionSummary
 from reviewtui.tui.cells import words as piece
 from reviewtui.tui.text import cut, plain
 

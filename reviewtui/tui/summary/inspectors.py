@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from reviewtui.report.cells import cells_of, titles_of
 from reviewtui.report.progress import people_shown, progress_parts
-from reviewtui.services.progress import PersonProgress, Progress
+from reviewtui.services.team.progress import PersonProgress, Progress
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cells import content_of, words
 from reviewtui.tui.dialog import Dialog

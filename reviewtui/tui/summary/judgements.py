@@ -16,7 +16,7 @@ from reviewtui.rating.summary import IN_DISPUTE
 from reviewtui.report.cells import cells_of
 from reviewtui.report.judged import JudgedCase, judged_columns
 from reviewtui.report.summary.rows import QuestionRow, Row, SectionRow
-from reviewtui.services.filters import NO_FILTER, Filter
+from reviewtui.services.cases.filters import NO_FILTER, Filter
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.cells import content_of, names_of
 from reviewtui.tui.explain import show_why
@@ -39,7 +39,7 @@ from reviewtui.tui.widgets.paged_list import PagedList, Source
 from reviewtui.tui.widgets.tables import ColumnNames, UprightList
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 PREVIEW_FROM = 20
 """Lines from which the judgement under the cursor is shown beneath the list."""

@@ -8,8 +8,8 @@ from reviewtui.report.cells import cells_of, titles_of
 from reviewtui.report.progress import people_shown
 from reviewtui.report.summary.rows import QuestionRow, Row
 from reviewtui.report.summary.sites import site_columns
-from reviewtui.services.progress import Progress
-from reviewtui.services.summaries import SiteSummary
+from reviewtui.services.summary.summaries import SiteSummary
+from reviewtui.services.team.progress import Progress
 from reviewtui.tui.actions import worded
 from reviewtui.tui.cells import content_of
 from reviewtui.tui.text import cut, plain

@@ -11,13 +11,13 @@ from reviewtui.framework.model import Framework, Scale
 from reviewtui.report.cells import STILL_TO_DO
 from reviewtui.report.judged import DISPUTE
 from reviewtui.report.marks import graded
-from reviewtui.services.review_sheet import Judged, QuestionState, ReviewSheet
-from reviewtui.services.reviews import open_review
+from reviewtui.services.reviewing.review_sheet import Judged, QuestionState, ReviewSheet
+from reviewtui.services.reviewing.reviews import open_review
 from reviewtui.tui.cells import words
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 NOT_JUDGED = "No judgements yet."
 NO_REASON = "No rationale."

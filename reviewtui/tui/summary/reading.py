@@ -8,14 +8,14 @@ from reviewtui.framework.model import OVERALL, Scale
 from reviewtui.rating.counterfactual import changes
 from reviewtui.rating.summary import HIDDEN, IN_DISPUTE
 from reviewtui.report.summary.rows import UNRATED
-from reviewtui.services import summaries
-from reviewtui.services.filters import NO_FILTER, Filter, filtered
-from reviewtui.services.second_look import cases_to_look_at
-from reviewtui.services.summaries import InspectionSummary, SiteSummary
-from reviewtui.services.tallies import cases_of, looks_at_cases
+from reviewtui.services.cases.filters import NO_FILTER, Filter, filtered
+from reviewtui.services.standing.second_look import cases_to_look_at
+from reviewtui.services.summary import summaries
+from reviewtui.services.summary.summaries import InspectionSummary, SiteSummary
+from reviewtui.services.summary.tallies import cases_of, looks_at_cases
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 
 @dataclass(frozen=True)

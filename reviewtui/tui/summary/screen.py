@@ -13,11 +13,11 @@ from reviewtui.framework.model import OVERALL
 from reviewtui.report.summary.cells import cells, heading
 from reviewtui.report.summary.columns import shown
 from reviewtui.report.summary.rows import QuestionRow, Row, StandardRow, rows_of
-from reviewtui.services import summaries
-from reviewtui.services.caselist import CaseQuery
+from reviewtui.services.cases.caselist import CaseQuery
+from reviewtui.services.cases.filters import NO_FILTER, Filter, filtered
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.filters import NO_FILTER, Filter, filtered
-from reviewtui.services.summaries import InspectionSummary
+from reviewtui.services.summary import summaries
+from reviewtui.services.summary.summaries import InspectionSummary
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.cells import content_of
 from reviewtui.tui.explain import show_why
@@ -33,7 +33,7 @@ from reviewtui.tui.widgets.paged_list import PagedList, known
 from reviewtui.tui.widgets.tables import ColumnNames
 
 if TYPE_CHECKING:
-    from reviewtui.services.case_figures import CaseFigures
+    from reviewtui.services.summary.case_figures import CaseFigures
 
 NEED_FIGURES = ("owing", "heatmap", "sites", "views", "panel", "inspectors", "case_figures", "filter", "choose_cases")
 NONE_FIT = "No lines match. Press {summary.clear} to clear the search."
@@ -160,7 +160,7 @@ class SummaryScreen(BaseScreen):
 
     def action_case_figures(self) -> None:
         """What cases say in codes."""
-        from reviewtui.services.case_figures import case_figures
+        from reviewtui.services.summary.case_figures import case_figures
         from reviewtui.tui.summary.case_figures import CaseFiguresDialog
 
         def show(figures: "CaseFigures") -> None:

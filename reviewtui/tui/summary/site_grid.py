@@ -10,7 +10,7 @@ from reviewtui.report.columns import site_label
 from reviewtui.report.summary.columns import FEWEST_TITLE
 from reviewtui.report.summary.rows import QuestionRow, Row
 from reviewtui.report.summary.sites import site_cell
-from reviewtui.services.summaries import SiteSummary
+from reviewtui.services.summary.summaries import SiteSummary
 from reviewtui.tui.cells import words
 from reviewtui.tui.text import fitted
 

@@ -8,8 +8,8 @@ from textual.content import Content
 from reviewtui.report.summary.rows import Row, rows_of
 from reviewtui.report.summary.sites import cell_words
 from reviewtui.report.views.titles import TITLES
-from reviewtui.services.filters import NO_FILTER, Filter
-from reviewtui.services.summaries import SiteSummary
+from reviewtui.services.cases.filters import NO_FILTER, Filter
+from reviewtui.services.summary.summaries import SiteSummary
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.summary.reading import BySite, read_by_site

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from reviewtui.report.cells import Column, Piece
-from reviewtui.services.allocations import Allocation, allocate, allocations, take_back_reviews
-from reviewtui.services.custody import Held, claim_reviews, custody
 from reviewtui.services.inspections import Person, find_inspection
-from reviewtui.services.own_review import FIRST, SECOND
-from reviewtui.services.parts import standards_words
-from reviewtui.services.sharing_out import allocate_evenly
-from reviewtui.services.standards import allocate_standards, take_back_standards
+from reviewtui.services.people.own_review import FIRST, SECOND
+from reviewtui.services.people.parts import standards_words
+from reviewtui.services.reviewing.standards import allocate_standards, take_back_standards
+from reviewtui.services.team.allocations import Allocation, allocate, allocations, take_back_reviews
+from reviewtui.services.team.custody import Held, claim_reviews, custody
+from reviewtui.services.team.sharing_out import allocate_evenly
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview
@@ -24,7 +24,7 @@ from reviewtui.tui.text import cut, fitted, plain
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 NAME = "Who has which case"
 NO_CASES = "No cases yet."

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reviewtui.services.comments import Comment, comment, comments, reply, resolve
-from reviewtui.services.own_review import SECOND
+from reviewtui.services.judging.comments import Comment, comment, comments, reply, resolve
+from reviewtui.services.people.own_review import SECOND
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.moments import day_and_time

@@ -19,7 +19,7 @@ from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
     Work = Callable[[Store, Mapping[str, str], Report], tuple[str, ...]]
     """Does it with what was typed, by the names of the fields, and says what came of it."""

@@ -8,7 +8,7 @@ from reviewtui.services.steps import Report
 from reviewtui.tui.team.job import Asked, Job
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 Typed = Mapping[str, str]
 NO_REASON = "Enter a reason."
@@ -45,7 +45,7 @@ def handing_over(person: str) -> Job:
     """The store, for a new laptop."""
 
     def do(store: "Store", typed: Typed, report: Report) -> tuple[str, ...]:
-        from reviewtui.services.handing_over import hand_over
+        from reviewtui.services.sharing.handing_over import hand_over
 
         return (hand_over(store, person, _path(typed["file"]), report).sentence,)
 
@@ -63,7 +63,7 @@ def drawing() -> Job:
     """A sample, from a caseload list; nothing of it is stored."""
 
     def do(_: "Store", typed: Typed, report: Report) -> tuple[str, ...]:
-        from reviewtui.services.sampling import RESERVES, draw, number_of, write_new
+        from reviewtui.services.files.sampling import RESERVES, draw, number_of, write_new
 
         sample = draw(
             str(_path(typed["list"])),
@@ -96,7 +96,7 @@ def withdrawing(person: str, case: str) -> Job:
     """One case, which should not have been sampled."""
 
     def do(store: "Store", typed: Typed, report: Report) -> tuple[str, ...]:
-        from reviewtui.services.withdrawing import withdraw
+        from reviewtui.services.cases.withdrawing import withdraw
 
         return (withdraw(store, person, case, typed["reason"], typed["other"] or None).sentence,)
 
@@ -115,7 +115,7 @@ def reinstating(person: str, case: str) -> Job:
     """One case, which was withdrawn."""
 
     def do(store: "Store", typed: Typed, report: Report) -> tuple[str, ...]:
-        from reviewtui.services.withdrawing import reinstate
+        from reviewtui.services.cases.withdrawing import reinstate
 
         return (reinstate(store, person, case, typed["reason"]).sentence,)
 
@@ -129,7 +129,7 @@ def syncing(person: str) -> Job:
     def do(store: "Store", typed: Typed, report: Report) -> tuple[str, ...]:
         from reviewtui.services.hub.sealing import keys_of
         from reviewtui.services.hub.syncing import sync
-        from reviewtui.services.passphrases import identity_in
+        from reviewtui.services.store.passphrases import identity_in
 
         found = identity_in(_path(typed["identity"]))
         done = sync(store, person, typed["address"], keys_of(found.secret, _several(typed["to"])), report)
@@ -138,7 +138,7 @@ def syncing(person: str) -> Job:
     def look(store: "Store", typed: Typed, report: Report) -> tuple[str, ...]:
         from reviewtui.services.hub.connecting import named
         from reviewtui.services.hub.sealing import keys_of
-        from reviewtui.services.passphrases import identity_in
+        from reviewtui.services.store.passphrases import identity_in
 
         found, hub = identity_in(_path(typed["identity"])), named(typed["address"])
         return (

@@ -7,14 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from reviewtui.services.merge_report import came_lines
-from reviewtui.services.merging import Merged, merge
-from reviewtui.services.sealing import opens_with
+from reviewtui.services.sharing.merge_report import came_lines
+from reviewtui.services.sharing.merging import Merged, merge
+from reviewtui.services.store.sealing import opens_with
 from reviewtui.tui.team.looking_first import LookingFirst
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 APART = ";"
 """Between the paths of several files."""

@@ -14,9 +14,9 @@ from reviewtui.report.cells import Column, Piece
 from reviewtui.report.moderation import agreed_words, challenge_words, whose
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.moderation import Compared, Side, compared, moderate, withdraw
-from reviewtui.services.review_sheet import ReviewSheet
-from reviewtui.services.reviews import open_review
+from reviewtui.services.lead.moderation import Compared, Side, compared, moderate, withdraw
+from reviewtui.services.reviewing.review_sheet import ReviewSheet
+from reviewtui.services.reviewing.reviews import open_review
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.list_and_detail import ListAndDetail
@@ -28,7 +28,7 @@ from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 NAME = "Moderation"
 NONE = "No judgements differ."

@@ -8,14 +8,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reviewtui.services.signed_off import signed_off_words
-from reviewtui.services.signing_off import InTheWay, in_the_way
+from reviewtui.services.lead.signing_off import InTheWay, in_the_way
+from reviewtui.services.standing.signed_off import signed_off_words
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import fitted, plain
 from reviewtui.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 CANCEL, SIGN, REOPEN = "cancel", "sign", "reopen"
 CHOICES = {

@@ -4,17 +4,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewtui.casefile.visible import visible
-from reviewtui.services.bundles import bundle_for
-from reviewtui.services.custody import giving_by_bundle
-from reviewtui.services.exporting import to_file
-from reviewtui.services.handing_in import file_in, hand_in
+from reviewtui.services.export.exporting import to_file
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.sealing import ENDING, Seal
+from reviewtui.services.sharing.bundles import bundle_for
+from reviewtui.services.sharing.handing_in import file_in, hand_in
 from reviewtui.services.steps import Report
+from reviewtui.services.store.sealing import ENDING, Seal
+from reviewtui.services.team.custody import giving_by_bundle
 from reviewtui.tui.team.writing_out import WayOut
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 LONGEST_NAME = 40
 

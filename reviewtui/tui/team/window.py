@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reviewtui.services.stage import Stage, stages_in
+from reviewtui.services.people.stage import Stage, stages_in
 from reviewtui.tui.actions import Action, actions_of, bindings, shown_key
 from reviewtui.tui.actions.team import OF_A_CASE
 from reviewtui.tui.dialog import FRAME_LINES, Dialog

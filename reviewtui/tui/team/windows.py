@@ -10,8 +10,8 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reviewtui.services.acts import Change
-from reviewtui.services.completeness import Missing
-from reviewtui.services.stage import REVIEWS
+from reviewtui.services.people.stage import REVIEWS
+from reviewtui.services.reviewing.completeness import Missing
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import fitted, plain
 from reviewtui.tui.widgets.choices import Choice, Choices
@@ -19,7 +19,7 @@ from reviewtui.tui.widgets.field import Field
 from reviewtui.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
     Writes = Callable[[Store, str], Change]
     """What a line that was typed is for."""

@@ -13,16 +13,16 @@ from textual.widgets import Input
 
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput
-from reviewtui.services.identifying import likely_identifiers
-from reviewtui.services.keys import recipients_of
-from reviewtui.services.sealing import Seal, names_sealed
+from reviewtui.services.export.identifying import likely_identifiers
 from reviewtui.services.steps import Report
+from reviewtui.services.store.keys import recipients_of
+from reviewtui.services.store.sealing import Seal, names_sealed
 from reviewtui.tui.dialogs.working import WorkingDialog
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 SECRETS = ("passphrase", "again")
 

@@ -6,7 +6,7 @@ from reviewtui.casefile.over_cases import OverCases
 from reviewtui.casefile.phrases import without_ids
 from reviewtui.report.columns import site_label
 from reviewtui.report.timeliness import SITE, CaseRow, case_columns, heading, longest_first, site_words, units
-from reviewtui.services.timing_figures import TimingFigures, timing_figures
+from reviewtui.services.chronology.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview

@@ -8,11 +8,11 @@ from textual.content import Content
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import source_of, when, who_and_what
-from reviewtui.services.reviews import open_review
+from reviewtui.services.reviewing.reviews import open_review
 from reviewtui.tui.text import plain
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 
 def events_of(store: "Store", case: str, names: Collection[str | None]) -> Content:

@@ -5,8 +5,8 @@ from textual.content import Content
 
 from reviewtui.casefile.over_cases import OverCases
 from reviewtui.report.timeliness import in_use, measure_columns
+from reviewtui.services.chronology.timing_figures import TimingFigures, timing_figures
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.timing_figures import TimingFigures, timing_figures
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.text import plain

@@ -14,7 +14,7 @@ from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
     Records = Callable[[Store, Mapping[str, str]], Change]
     """Records what was typed, by the names of its lines."""

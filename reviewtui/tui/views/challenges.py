@@ -13,9 +13,9 @@ from reviewtui.framework.model import Framework, UnknownCode
 from reviewtui.report.cells import Column, Piece
 from reviewtui.report.moderation import agreed_words, whose
 from reviewtui.services.acts import Change
-from reviewtui.services.challenges import Challenge, Challenged, Said, challenge, challenged, decide, outcome_words
-from reviewtui.services.filters import NO_FILTER, Filter
-from reviewtui.services.moderation import Compared, judged
+from reviewtui.services.cases.filters import NO_FILTER, Filter
+from reviewtui.services.lead.challenges import Challenge, Challenged, Said, challenge, challenged, decide, outcome_words
+from reviewtui.services.lead.moderation import Compared, judged
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.list_and_detail import ListAndDetail
@@ -30,7 +30,7 @@ from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 TITLE = "Challenges"
 NONE, NONE_OPEN = (

@@ -9,10 +9,10 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from reviewtui.entries.kinds.commentary import CONSENT, consent_in_words
-from reviewtui.services import commentary
 from reviewtui.services.acts import Change
-from reviewtui.services.commentary import Commentary
-from reviewtui.services.filters import NO_FILTER, Filter
+from reviewtui.services.cases.filters import NO_FILTER, Filter
+from reviewtui.services.lead import commentary
+from reviewtui.services.lead.commentary import Commentary
 from reviewtui.services.views.commentary import NAME
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
@@ -23,7 +23,7 @@ from reviewtui.tui.widgets.field import Field
 from reviewtui.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 
 LINES = {

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reviewtui.report.views.titles import FOR_LEADS, TITLES
-from reviewtui.services.filters import Filter
+from reviewtui.services.cases.filters import Filter
 from reviewtui.services.inspections import LEAD, Inspection
 from reviewtui.services.views.choices import Choice, choices
 from reviewtui.tui.dialog import Dialog

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from reviewtui.framework.model import Question
 from reviewtui.rating.summary import HIDDEN, IN_DISPUTE
-from reviewtui.services.filters import NO_FILTER, Filter
+from reviewtui.services.cases.filters import NO_FILTER, Filter
 from reviewtui.services.views.heatmap import NAME, SORTS, ordered
 from reviewtui.services.views.reading import view_of
 from reviewtui.services.views.view import View

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from reviewtui.report.columns import paragraph
 from reviewtui.report.timeliness import figures_sentence, heading
 from reviewtui.report.views.distribution import distribution
-from reviewtui.services.filters import NO_FILTER, Filter
+from reviewtui.services.cases.filters import NO_FILTER, Filter
 from reviewtui.services.views.reading import view_of
 from reviewtui.services.views.timeliness import NAME
 from reviewtui.services.views.view import View

@@ -9,11 +9,11 @@ from textual.content import Content
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.report.cells import Column, Piece
 from reviewtui.report.recommendations import addressed, figure_line
-from reviewtui.services import recommendations
 from reviewtui.services.acts import Change
-from reviewtui.services.filters import NO_FILTER, Filter
+from reviewtui.services.cases.filters import NO_FILTER, Filter
 from reviewtui.services.inspections import Inspection, inspection_of
-from reviewtui.services.recommendations import Recommendation, RestsOn
+from reviewtui.services.lead import recommendations
+from reviewtui.services.lead.recommendations import Recommendation, RestsOn
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import Go, OpenAnswers, OpenJudgements, OpenView
@@ -26,7 +26,7 @@ from reviewtui.tui.views.view import ViewScreen
 from reviewtui.tui.widgets.paged_list import PagedList
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 TITLE = "Recommendations"
 NONE = "No recommendation yet."

@@ -9,8 +9,8 @@ from textual.content import Content
 from reviewtui.report.views.line import NOTHING, Line, Opens
 from reviewtui.report.views.page import BODIES
 from reviewtui.report.views.titles import TITLES
-from reviewtui.services.caselist import CaseQuery
-from reviewtui.services.filters import NO_FILTER, Filter
+from reviewtui.services.cases.caselist import CaseQuery
+from reviewtui.services.cases.filters import NO_FILTER, Filter
 from reviewtui.services.views.reading import view_of
 from reviewtui.services.views.view import View
 from reviewtui.tui.actions import bindings

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from reviewtui.report.progress import counted
+from reviewtui.services.cases.filters import NO_FILTER, Filter
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.filters import NO_FILTER, Filter
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.messages import OpenView
 from reviewtui.tui.screen import BaseScreen

@@ -23,7 +23,7 @@ from reviewtui.tui.looks import after_flash, looks_of
 from reviewtui.tui.text import cut
 
 if TYPE_CHECKING:
-    from reviewtui.services.stores import Store
+    from reviewtui.services.store.stores import Store
 
 Row = TypeVar("Row")
 PAGE = 200

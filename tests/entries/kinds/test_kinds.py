@@ -9,8 +9,8 @@ from reviewtui.entries.kinds.kind import Kind, Telling
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source
-from reviewtui.services.review_sheet import ReviewSheet
-from reviewtui.services.second_look import KINDS as LOOKED_AT
+from reviewtui.services.reviewing.review_sheet import ReviewSheet
+from reviewtui.services.standing.second_look import KINDS as LOOKED_AT
 from tests.db.rows import CONTENTS
 
 EVERY = pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))

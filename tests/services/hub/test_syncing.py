@@ -10,20 +10,21 @@ from typing import Any
 
 import pytest
 
-from reviewtui.services import commentary, kept
-from reviewtui.services.allocations import allocate
-from reviewtui.services.bundles import bundle_for
-from reviewtui.services.documents import mark
+from reviewtui.services.cases.documents import mark
 from reviewtui.services.errors import BadInput, BadUsage
-from reviewtui.services.exporting import to_file
+from reviewtui.services.export.exporting import to_file
 from reviewtui.services.hub import connecting, pulling, pushing, waiting
 from reviewtui.services.hub.connecting import HubUnusable
 from reviewtui.services.hub.sealing import Keys, keys_of
 from reviewtui.services.hub.syncing import sync
-from reviewtui.services.judgements import record
-from reviewtui.services.merging import merge
-from reviewtui.services.notes import take
-from reviewtui.services.stores import Store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.judging.notes import take
+from reviewtui.services.lead import commentary
+from reviewtui.services.sharing.bundles import bundle_for
+from reviewtui.services.sharing.merging import merge
+from reviewtui.services.store import kept
+from reviewtui.services.store.stores import Store
+from reviewtui.services.team.allocations import allocate
 from reviewtui.services.undoing import undo
 from tests.conftest import Run
 from tests.exported import document, to_bytes

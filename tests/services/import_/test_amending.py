@@ -13,9 +13,9 @@ from reviewtui.services.acts import entry_writer
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.imported import Imported
 from reviewtui.services.import_.importing import import_path, import_paths
-from reviewtui.services.judgements import record
+from reviewtui.services.judging.judgements import record
 from reviewtui.services.record_keeping import WITHDRAWN
-from reviewtui.services.reviews import open_review
+from reviewtui.services.reviewing.reviews import open_review
 from tests.exported import to_bytes
 
 from ..conftest import INSPECTOR, case_file, put
@@ -221,7 +221,7 @@ def test_an_event_that_was_taken_out_stays_out(store: Store, tmp_path: Path, pag
 
 
 def test_a_case_added_by_hand_is_filled_in_by_its_file(store: Store, tmp_path: Path) -> None:
-    from reviewtui.services.casefiles import add_case
+    from reviewtui.services.cases.casefiles import add_case
 
     add_case(store, INSPECTOR, "NOR-7", "North")
     done = import_path(store, put(tmp_path / "seven.json", case_file("NOR-7")))
@@ -231,7 +231,7 @@ def test_a_case_added_by_hand_is_filled_in_by_its_file(store: Store, tmp_path: P
 
 
 def test_an_event_added_by_hand_is_expected_in_no_file(store: Store, tmp_path: Path) -> None:
-    from reviewtui.services.casefiles import add_event
+    from reviewtui.services.cases.casefiles import add_event
 
     add_event(store, INSPECTOR, "NOR-1", "12/3/2006 police referral")
     assert come_again(store, tmp_path).lines == ()

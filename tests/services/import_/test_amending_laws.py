@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from db.store import Store
 from reviewtui.services.import_.imported import Imported
 from reviewtui.services.import_.importing import import_paths
-from reviewtui.services.reviews import open_review
-from reviewtui.services.stores import create
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.store.stores import create
 
 from ..conftest import INSPECTION, INSPECTOR, case_file, put
 

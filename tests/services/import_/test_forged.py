@@ -10,10 +10,10 @@ import pytest
 from db.store import Store
 from reviewtui.entries.items import HEADER_KEYS
 from reviewtui.exchange import write
-from reviewtui.services import notes
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
+from reviewtui.services.judging import notes
+from reviewtui.services.judging.judgements import record
 from tests.exported import to_bytes
 
 from ..conftest import INSPECTOR, put

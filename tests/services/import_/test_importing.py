@@ -12,15 +12,15 @@ from pyrage.x25519 import Identity
 
 from db.store import Store
 from reviewtui.exchange import write
-from reviewtui.services import kept
-from reviewtui.services.caselist import CaseQuery, line, page
-from reviewtui.services.checking import check_store
+from reviewtui.services.cases.caselist import CaseQuery, line, page
 from reviewtui.services.errors import BadInput, NotWritten
 from reviewtui.services.import_.importing import import_path, import_paths
-from reviewtui.services.judgements import record
-from reviewtui.services.reviews import open_review
-from reviewtui.services.sealing import MARK, Sink, opens_with
-from reviewtui.services.stores import create
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.store import kept
+from reviewtui.services.store.sealing import MARK, Sink, opens_with
+from reviewtui.services.store.stores import create
+from reviewtui.services.upkeep.checking import check_store
 from tests.exported import document, to_bytes
 
 from ..conftest import INSPECTION, INSPECTOR, case_file, put

@@ -8,12 +8,12 @@ import pytest
 
 from db import devices, entries
 from db.store import Store
-from reviewtui.services.caselist import line
+from reviewtui.services.cases.caselist import line
 from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.reviews import open_review
-from reviewtui.services.stores import open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.store.stores import open_store
 from tests.exported import document, to_bytes
 
 from ..conftest import INSPECTION, INSPECTOR, LEAD, OTHER, put

@@ -16,16 +16,16 @@ from db.problems import StoreProblem
 from db.store import Store
 from reviewtui.entries.current import current
 from reviewtui.entries.entry import Entry
-from reviewtui.services import notes
-from reviewtui.services.casefiles import add_event
+from reviewtui.services.cases.casefiles import add_event
 from reviewtui.services.entry_rows import as_entry
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.import_.join import _Joining
 from reviewtui.services.import_.records import Record
-from reviewtui.services.judgements import record
-from reviewtui.services.moderation import moderate
-from reviewtui.services.stores import open_store
+from reviewtui.services.judging import notes
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.lead.moderation import moderate
+from reviewtui.services.store.stores import open_store
 from reviewtui.services.undoing import redo, undo
 from tests.entries.joined import union
 from tests.exported import to_bytes

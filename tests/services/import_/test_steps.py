@@ -7,8 +7,8 @@ import pytest
 from db.store import Store
 from reviewtui.services.errors import Stopped
 from reviewtui.services.import_.importing import import_paths
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import open_store
 from tests.exported import to_bytes
 
 from ..conftest import INSPECTOR, case_file, put

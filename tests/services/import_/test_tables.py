@@ -7,11 +7,11 @@ import pytest
 from db.store import Store
 from reviewtui.casefile.visible import quoted
 from reviewtui.exchange.tables import cell
-from reviewtui.services.casefiles import correct_event
+from reviewtui.services.cases.casefiles import correct_event
 from reviewtui.services.errors import BadInput, BadUsage
 from reviewtui.services.import_.imported import Imported
 from reviewtui.services.import_.importing import import_paths
-from reviewtui.services.reviews import open_review
+from reviewtui.services.reviewing.reviews import open_review
 from tests.exported import to_bytes
 
 from ..conftest import INSPECTOR, case_file, put

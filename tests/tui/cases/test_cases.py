@@ -7,14 +7,14 @@ import pytest
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import codes, source
 from reviewtui.report.caselist import shown as case_table
-from reviewtui.services.access import accesses
-from reviewtui.services.alerts import raise_alert
-from reviewtui.services.case_facts import set_facts
-from reviewtui.services.caselist import CaseLine, CaseQuery
+from reviewtui.services.cases.case_facts import set_facts
+from reviewtui.services.cases.caselist import CaseLine, CaseQuery
+from reviewtui.services.cases.withdrawing import withdraw
+from reviewtui.services.export.access import accesses
 from reviewtui.services.import_.importing import import_paths
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store, open_store
-from reviewtui.services.withdrawing import withdraw
+from reviewtui.services.judging.alerts import raise_alert
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.preview import CasePreview
 from reviewtui.tui.cases.reading import CaseRow, case_content, heading
@@ -248,7 +248,7 @@ async def test_what_is_committed_before_the_first_look_at_others_appears_too(
 
 
 async def test_a_store_without_an_inspection_says_how_to_get_one(tmp_path) -> None:
-    from reviewtui.services.stores import create
+    from reviewtui.services.store.stores import create
 
     store = create(tmp_path / "empty.store", plain=True)
     async with ReviewApp(store).run_test() as pilot:

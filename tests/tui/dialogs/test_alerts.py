@@ -2,9 +2,9 @@
 
 import pytest
 
-from reviewtui.services.alerts import Alert, alerts, raise_alert
 from reviewtui.services.inspections import Contact
-from reviewtui.services.stores import Store
+from reviewtui.services.judging.alerts import Alert, alerts, raise_alert
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.alert_line import AlertNews
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import Go
@@ -94,7 +94,7 @@ async def test_the_banner_goes_once_who_was_told_when_and_what_was_done_are_reco
 
 
 async def test_with_no_open_alert_t_does_nothing(app: ReviewApp, small_store: Store) -> None:
-    from reviewtui.services.alerts import record_told
+    from reviewtui.services.judging.alerts import record_told
 
     (alert,) = alerts(small_store)
     record_told(small_store, "Ada Lead", alert.id, told="Duty desk", told_at="now", done="rung")

@@ -9,9 +9,9 @@ import pytest
 from textual.pilot import Pilot
 
 from db.entries import subjects
-from reviewtui.services.judgements import record
-from reviewtui.services.reviews import open_review
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.store.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.dialogs.importing import AmendDialog, ImportPath
 from tests.tui.conftest import lines, press, settle, shown, type_text

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from reviewtui.services.backups import back_up, backups
-from reviewtui.services.checking import check_store
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store, open_store
+from reviewtui.services.upkeep.backups import back_up, backups
+from reviewtui.services.upkeep.checking import check_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.dialogs.restoring import BackupsDialog, RestoreDialog
 from tests.exported import document
@@ -96,9 +96,9 @@ async def test_without_a_backup_it_is_said(small_path: Path) -> None:
 
 
 def test_an_encrypted_store_is_restored_by_its_own_key(tmp_path: Path, small_path: Path) -> None:
-    from reviewtui.services.backups import offered, restore_open
-    from reviewtui.services.exporting import to_file
+    from reviewtui.services.export.exporting import to_file
     from reviewtui.services.import_.importing import import_path
+    from reviewtui.services.upkeep.backups import offered, restore_open
 
     plain = open_store(small_path)
     to_file(plain, tmp_path / "small.json", None)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from reviewtui.services.stores import Store
-from reviewtui.services.targets import targets
+from reviewtui.services.cases.targets import targets
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.dialogs.guide import GuideDialog

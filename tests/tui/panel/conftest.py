@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.store.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from tests.tui import small
 from tests.tui.conftest import lines, press, settle, type_text

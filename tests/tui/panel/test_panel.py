@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services.decisions import decide, panel_rows
-from reviewtui.services.stores import Store
-from reviewtui.services.summaries import summarise
+from reviewtui.services.lead.decisions import decide, panel_rows
+from reviewtui.services.store.stores import Store
+from reviewtui.services.summary.summaries import summarise
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.explain import ExplainDialog
 from reviewtui.tui.panel.dialogs import DecideDialog, TakeBackDialog, TeamSuggester, names_in
@@ -190,7 +190,7 @@ async def test_both_sides_of_a_disagreement_are_shown_and_a_new_decision_replace
     sample: Store, lead_app: ReviewApp, tmp_path: Path
 ) -> None:
     from reviewtui.services.import_.importing import import_path
-    from reviewtui.services.stores import create
+    from reviewtui.services.store.stores import create
     from tests.exported import to_bytes
 
     (tmp_path / "before.json").write_bytes(to_bytes(sample, None))
@@ -235,7 +235,7 @@ async def test_what_does_not_fit_is_read_on_with_space(lead_app: ReviewApp) -> N
 
 
 async def test_a_store_with_no_inspection_says_so(tmp_path: Path) -> None:
-    from reviewtui.services.stores import create
+    from reviewtui.services.store.stores import create
 
     store = create(tmp_path / "empty.store", plain=True)
     app = ReviewApp(store)

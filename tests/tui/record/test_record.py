@@ -1,7 +1,7 @@
 """Record: who did what, newest first, and every alert."""
 
-from reviewtui.services.alerts import alerts
-from reviewtui.services.stores import Store
+from reviewtui.services.judging.alerts import alerts
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.moments import as_told, day, day_and_time, in_full
 from tests.tui.conftest import lines, press, settle, shown, type_text

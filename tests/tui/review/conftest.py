@@ -8,9 +8,9 @@ import pytest
 from sqlcipher3 import dbapi2
 from textual.pilot import Pilot
 
-from reviewtui.services.review_sheet import QuestionState, ReviewSheet
-from reviewtui.services.reviews import open_review
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.reviewing.review_sheet import QuestionState, ReviewSheet
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.store.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.panes.text_view import TextView

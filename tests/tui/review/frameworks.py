@@ -10,9 +10,9 @@ from reviewtui.entries.items import from_item, to_item
 from reviewtui.framework import shipped
 from reviewtui.services.histories import items
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.prompts import answer_prompt
-from reviewtui.services.stores import Store, create, open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.judging.prompts import answer_prompt
+from reviewtui.services.store.stores import Store, create, open_store
 from tests.tui import small
 
 CASES = ("A-01", "A-02")

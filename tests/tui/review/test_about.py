@@ -1,7 +1,7 @@
 """Whose work a judgement is about, said by a key; an answer below good is asked for it where the framework does."""
 
-from reviewtui.services import judgements
-from reviewtui.services.stores import Store
+from reviewtui.services.judging import judgements
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import WHO, Review, StoreOn, state
 from tests.tui.review.frameworks import CASES

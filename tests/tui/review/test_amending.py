@@ -2,8 +2,8 @@
 
 import asyncio
 
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.keys import PAUSE
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import WHO, Review, focused, refusing_entries, screen_of, sheet, state, told

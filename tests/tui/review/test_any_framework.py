@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.header import in_room
 from reviewtui.tui.review.state import ReviewState

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services.casefiles import add_event
+from reviewtui.services.cases.casefiles import add_event
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.stores import Store, create
+from reviewtui.services.store.stores import Store, create
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.review.conftest import Review, focused, screen_of, told
 from tests.tui.small import INSPECTION, INSPECTOR, case_file, put

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from reviewtui.services.exporting import to_file
+from reviewtui.services.export.exporting import to_file
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store, create
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store, create
 from reviewtui.tui.keys import PAUSE
 from tests.tui.conftest import press, shown
 from tests.tui.review.conftest import WHO, Review, at, state

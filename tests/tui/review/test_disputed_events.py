@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from reviewtui.services.casefiles import correct_event, withdraw_event
-from reviewtui.services.exporting import to_file
+from reviewtui.services.cases.casefiles import correct_event, withdraw_event
+from reviewtui.services.export.exporting import to_file
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.stores import Store, create
+from reviewtui.services.store.stores import Store, create
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import WHO, Review, screen_of, sheet, told
 from tests.tui.small import INSPECTION, case_file, put

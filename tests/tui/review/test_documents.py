@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewtui.services.casefiles import add_case
-from reviewtui.services.stores import Store
+from reviewtui.services.cases.casefiles import add_case
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import WHO, Review, focused, screen_of, sheet, state
 

@@ -1,6 +1,6 @@
 """Judgements rest on events, documents and people, each linked in a key or two."""
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.review.conftest import Review, focused, sheet, state
 

@@ -2,8 +2,8 @@
 
 from textual.pilot import Pilot
 
-from reviewtui.services.case_findings import CaseFinding
-from reviewtui.services.stores import Store
+from reviewtui.services.chronology.case_findings import CaseFinding
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import WHO, Review, screen_of, sheet, state, told
 

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from reviewtui.services import judgements, reviews
-from reviewtui.services.casefiles import add_event
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.cases.casefiles import add_event
+from reviewtui.services.judging import judgements
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.reviewing import reviews
+from reviewtui.services.store.stores import Store, open_store
 from tests.tui.conftest import press, settle, shown, type_text
 from tests.tui.review.conftest import Review, at, focused, screen_of
 

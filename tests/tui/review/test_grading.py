@@ -1,6 +1,6 @@
 """A case is graded by keyboard alone, and nothing on the screen says more than the disk does."""
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import lines, press, shown, type_text
 from tests.tui.review.conftest import Review, at, focused, sheet, state
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import WHO, Review, StoreOn, sheet
 

@@ -1,6 +1,6 @@
 """“Insufficient evidence” is a reason beside an answer: marked by a key, explained in words, where it is allowed."""
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import Review, StoreOn, at, focused, sheet, state
 

@@ -1,7 +1,7 @@
 """What was typed on one line and not recorded is kept: after Esc, and in the store."""
 
-from reviewtui.services import drafts
-from reviewtui.services.stores import Store
+from reviewtui.services.judging import drafts
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import press, settle, shown, type_text
 from tests.tui.review.conftest import WHO, Review, focused, refusing_entries, screen_of, sheet, state
 

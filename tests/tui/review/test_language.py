@@ -1,6 +1,6 @@
 """A framework with some texts in Welsh: each is shown so, and every other one stays as it is."""
 
-from reviewtui.services import settings
+from reviewtui.services.preferences import settings
 from tests.exported import document
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import Review, StoreOn, sheet

@@ -6,7 +6,7 @@ import pytest
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.looks import FLASH_SECONDS, Looks, after_flash
 from reviewtui.tui.messages import OpenReview

@@ -1,6 +1,6 @@
 """After an answer: it stays while anything is missing, says where one is now, and how a case ends."""
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import Review, StoreOn, at, focused, screen_of, sheet, state
 

@@ -1,6 +1,6 @@
 """Notes taken while reading: they wait under their question, and one key moves them into the rationale."""
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import Review, focused, screen_of, sheet, state
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import lines, press, shown, type_text
 from tests.tui.review.conftest import Review, screen_of, sheet
 

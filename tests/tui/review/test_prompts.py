@@ -1,6 +1,6 @@
 """Prompts are answered while reading the guidance: counted, never rated, and each answer is an entry."""
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.review.panes.page import PageView
 from tests.tui.conftest import press, settle, shown
 from tests.tui.review.conftest import Review, at, focused, refusing_entries, screen_of, sheet, state

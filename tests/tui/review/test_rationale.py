@@ -6,9 +6,9 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from reviewtui.services import drafts
-from reviewtui.services.reviews import open_review
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.judging import drafts
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.store.stores import Store, open_store
 from reviewtui.tui import terminal
 from reviewtui.tui.app import INTERRUPTED, ReviewApp
 from reviewtui.tui.messages import OpenReview

@@ -1,7 +1,7 @@
 """Somebody else's answer gives way to a second press only, and reasons stay with the answer they were written for."""
 
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import WHO, Review, at, focused, state
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewtui.services import own_editor
-from reviewtui.services.stores import Store
+from reviewtui.services.preferences import own_editor
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import lines, press, shown, type_text
 from tests.tui.review.conftest import Review, focused, screen_of, state
 

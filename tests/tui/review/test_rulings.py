@@ -1,7 +1,7 @@
 """Rulings beside the guidance: everybody reads them there, and the lead inspector adds and withdraws them."""
 
-from reviewtui.services import rulings
-from reviewtui.services.stores import Store
+from reviewtui.services.lead import rulings
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview
 from tests.conftest import LEAD

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.review.conftest import Review, StoreOn, at, focused, sheet, state
 

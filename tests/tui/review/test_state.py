@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.looks import Looks
 from reviewtui.tui.review.layout import columns
 from reviewtui.tui.review.live_line import shorter

@@ -1,6 +1,6 @@
 """What was done last is taken back and done again, after a restart too, and the screen goes where it happened."""
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from tests.tui.conftest import press, shown, type_text
 from tests.tui.review.conftest import Review, at, screen_of, state
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store, create
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store, create
 from tests.tui.conftest import lines, press, shown, type_text
 from tests.tui.review.conftest import Review, state
 from tests.tui.small import INSPECTION, INSPECTOR, case_file, put

@@ -1,7 +1,7 @@
 """What cases say in codes is shown over the summary, as it is printed."""
 
 from db.store import Store
-from reviewtui.services.case_facts import set_facts
+from reviewtui.services.cases.case_facts import set_facts
 from reviewtui.tui.app import ReviewApp
 from tests.conftest import LEAD
 from tests.tui.conftest import press, shown

@@ -9,8 +9,8 @@ import pytest
 from textual.pilot import Pilot
 
 from reviewtui.framework.shipped import codes
-from reviewtui.services.decisions import decide
-from reviewtui.services.stores import Store
+from reviewtui.services.lead.decisions import decide
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.panel.screen import PanelScreen
 from reviewtui.tui.summary.judgements import JudgementsScreen

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reviewtui.services.explaining import explain
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
+from reviewtui.services.summary.explaining import explain
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.explain import ExplainDialog
 from reviewtui.tui.explain.dialog import parts

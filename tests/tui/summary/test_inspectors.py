@@ -71,7 +71,7 @@ async def test_i_again_closes_the_window(lead_app: ReviewApp) -> None:
 
 
 async def test_the_panel_names_as_many_as_fit_and_says_how_many_more() -> None:
-    from reviewtui.services.progress import PersonProgress, Progress
+    from reviewtui.services.team.progress import PersonProgress, Progress
     from reviewtui.tui.summary.panels import people_lines
 
     people = tuple(PersonProgress(f"Inspector {number}", 1, 0, 14, 0) for number in range(9))

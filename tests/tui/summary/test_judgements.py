@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store, create
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store, create
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.summary.screen import SummaryScreen

@@ -6,8 +6,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import create
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import create
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.summary.screen import SummaryScreen
 from reviewtui.tui.summary.sites import SitesScreen

@@ -11,12 +11,12 @@ from textual.pilot import Pilot
 
 from reviewtui.figures.margins import margins
 from reviewtui.report.marks import marks_of
-from reviewtui.services import caselist
-from reviewtui.services.caselist import CaseQuery
+from reviewtui.services.cases import caselist
+from reviewtui.services.cases.caselist import CaseQuery
 from reviewtui.services.import_.importing import import_path
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store, create
-from reviewtui.services.summaries import summarise
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.store.stores import Store, create
+from reviewtui.services.summary.summaries import summarise
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.summary.screen import SummaryScreen
 from tests.conftest import Run

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services.handing_in import file_in, hand_in
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.sharing.handing_in import file_in, hand_in
+from reviewtui.services.store.stores import Store, open_store
 from tests.tui.small import OTHER
 
 

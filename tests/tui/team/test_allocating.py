@@ -1,7 +1,7 @@
 """Who has which case, given on the screen: one, several, evenly, a second review, and back."""
 
-from reviewtui.services.allocations import allocations
-from reviewtui.services.custody import custody
+from reviewtui.services.team.allocations import allocations
+from reviewtui.services.team.custody import custody
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.small import INSPECTOR, LEAD, OTHER

@@ -1,8 +1,8 @@
 """Comments in the screens: written, replied to, resolved, and found from anywhere."""
 
-from reviewtui.services.allocations import allocate
-from reviewtui.services.comments import comment, comments
-from reviewtui.services.stores import Store
+from reviewtui.services.judging.comments import comment, comments
+from reviewtui.services.store.stores import Store
+from reviewtui.services.team.allocations import allocate
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview
 from tests.tui.conftest import lines, press, settle, shown, type_text

@@ -1,9 +1,9 @@
 """The course of a review in the screens: submitted, returned, accepted, reopened; seen in the review and the list."""
 
-from reviewtui.services.challenges import Said, challenge, challenges, decide
-from reviewtui.services.courses import courses
-from reviewtui.services.judgements import record
-from reviewtui.services.signing_off import signature
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.lead.challenges import Said, challenge, challenges, decide
+from reviewtui.services.lead.signing_off import signature
+from reviewtui.services.team.courses import courses
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview
 from tests.tui.conftest import lines, press, settle, shown, type_text

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from pyrage.x25519 import Identity
 
-from reviewtui.services.allocations import allocations
+from reviewtui.services.cases.withdrawing import is_withdrawn
 from reviewtui.services.inspections import inspection_of
-from reviewtui.services.judgements import record
+from reviewtui.services.judging.judgements import record
 from reviewtui.services.steps import tell_nobody
-from reviewtui.services.stores import Store, open_store
-from reviewtui.services.withdrawing import is_withdrawn
+from reviewtui.services.store.stores import Store, open_store
+from reviewtui.services.team.allocations import allocations
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.team.job import JobWindow
 from reviewtui.tui.team.jobs import drawing, handing_over, reinstating, syncing, upgrading, withdrawing

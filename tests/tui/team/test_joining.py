@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from pyrage.x25519 import Identity
 
-from reviewtui.services.allocations import allocate
-from reviewtui.services.custody import custody
-from reviewtui.services.handing_in import hand_in
 from reviewtui.services.import_.importing import import_paths
-from reviewtui.services.judgements import record
-from reviewtui.services.sealing import Seal, opens_with
-from reviewtui.services.stores import Store, create
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.sharing.handing_in import hand_in
+from reviewtui.services.store.sealing import Seal, opens_with
+from reviewtui.services.store.stores import Store, create
+from reviewtui.services.team.allocations import allocate
+from reviewtui.services.team.custody import custody
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import press, settle, shown, type_text
 from tests.tui.small import INSPECTOR, LEAD, OTHER, write_files

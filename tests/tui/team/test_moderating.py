@@ -1,11 +1,11 @@
 """Moderation on the screen: both judgements with their reasons, and the answer that is agreed on."""
 
-from reviewtui.services.allocations import allocate
-from reviewtui.services.challenges import Said, challenge, challenges, decide
-from reviewtui.services.judgements import record
-from reviewtui.services.moderation import compared
-from reviewtui.services.stores import Store
-from reviewtui.services.submissions import submit
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.lead.challenges import Said, challenge, challenges, decide
+from reviewtui.services.lead.moderation import compared
+from reviewtui.services.reviewing.submissions import submit
+from reviewtui.services.store.stores import Store
+from reviewtui.services.team.allocations import allocate
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.small import HOSTILE, LEAD, OTHER

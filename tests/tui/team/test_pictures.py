@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from reviewtui.services import acts
-from reviewtui.services.comments import comment, comments, reply
-from reviewtui.services.stores import Store
+from reviewtui.services.judging.comments import comment, comments, reply
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from tests.tui.small import INSPECTOR, LEAD
 from tests.tui.team.test_moderating import judged_twice

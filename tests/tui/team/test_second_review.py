@@ -1,8 +1,8 @@
 """A second review on the screen: it opens empty for whoever was given it, and says what it is."""
 
-from reviewtui.services.allocations import allocate
-from reviewtui.services.judgements import record
-from reviewtui.services.reviews import open_review
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.team.allocations import allocate
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenReview
 from tests.tui.conftest import lines, press, settle, shown

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reviewtui.services.import_.importing import import_paths
-from reviewtui.services.stores import Store, create, open_store
+from reviewtui.services.store.stores import Store, create, open_store
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.small import INSPECTOR, LEAD, OTHER

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewtui.services.acts import Change
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.actions.aims import of_dialog
 from reviewtui.tui.team.windows import SayWhy
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from reviewtui.services.stores import Store, open_store
+from reviewtui.services.store.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import press, settle
 from tests.tui.summary.conftest import LEAD

@@ -7,8 +7,8 @@ import pytest
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from reviewtui.services.stores import Store
-from reviewtui.services.timing_figures import timing_figures
+from reviewtui.services.chronology.timing_figures import timing_figures
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.looks import Looks
 from reviewtui.tui.missed.findings import DismissDialog, FindingsScreen

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewtui.services.tour import was_seen
+from reviewtui.services.preferences.tour import was_seen
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.cases.screen import CasesScreen
 from reviewtui.tui.tour.cards import CARDS

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from reviewtui.services.challenges import Said, challenge, challenges
-from reviewtui.services.moderation import judged
-from reviewtui.services.stores import Store
+from reviewtui.services.lead.challenges import Said, challenge, challenges
+from reviewtui.services.lead.moderation import judged
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.review.conftest import told

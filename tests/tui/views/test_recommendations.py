@@ -1,8 +1,8 @@
 """Recommendations on the screen: to whom, the figures they rest on as they are now, and the way to what is behind."""
 
-from reviewtui.services.judgements import record
-from reviewtui.services.recommendations import listed
-from reviewtui.services.stores import Store
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.lead.recommendations import listed
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.small import INSPECTOR, LEAD

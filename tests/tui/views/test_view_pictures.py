@@ -6,12 +6,12 @@ from syrupy.assertion import SnapshotAssertion
 
 from reviewtui.report.views.distribution import NO_VALUES
 from reviewtui.report.views.titles import TITLES
-from reviewtui.services import commentary
-from reviewtui.services.allocations import allocate
-from reviewtui.services.challenges import Said, challenge
-from reviewtui.services.judgements import record
-from reviewtui.services.stores import Store
-from reviewtui.services.submissions import submit
+from reviewtui.services.judging.judgements import record
+from reviewtui.services.lead import commentary
+from reviewtui.services.lead.challenges import Said, challenge
+from reviewtui.services.reviewing.submissions import submit
+from reviewtui.services.store.stores import Store
+from reviewtui.services.team.allocations import allocate
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.views.plot import PlotScreen
 from tests.tui.conftest import lines, press, shown

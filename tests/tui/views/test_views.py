@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from reviewtui.services.stores import open_store
+from reviewtui.services.store.stores import open_store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.review.screen import ReviewScreen
 from reviewtui.tui.summary.judgements import JudgementsScreen

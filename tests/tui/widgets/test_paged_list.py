@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
-from reviewtui.services.stores import Store
+from reviewtui.services.store.stores import Store
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.screen import BaseScreen

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from reviewtui.casefile.phrases import without_ids
-from reviewtui.services.about import ASKED
+from reviewtui.services.reviewing.about import ASKED
 from reviewtui.tui.actions import key_of, worded
 from reviewtui.tui.review.answers import answer_given
 from reviewtui.tui.review.header import AGAIN
@@ -24,7 +24,7 @@ def _challenged(review: ReviewState) -> list[Content]:
     about = [each for each in review.sheet.challenges if each.question == review.at]
     if not about:
         return []
-    from reviewtui.services.challenges import outcome_words
+    from reviewtui.services.lead.challenges import outcome_words
 
     names = list(dict.fromkeys(each.raised_by for each in about))
     many = f"{len(about)} challenges" if len(about) > 1 else "Challenge"

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from reviewtui.rating.case import rate_case
-from reviewtui.services.review_sheet import QuestionState
+from reviewtui.services.reviewing.review_sheet import QuestionState
 from reviewtui.tui.actions import bindings_of
 from reviewtui.tui.review.header import AGAIN, COMMENTED, NOTED, OWED, letter, progress_in_words
 from reviewtui.tui.review.panes.case_so_far import CaseSoFar, Ratings, standing_in_short

@@ -17,13 +17,14 @@ from reviewtui.casefile.event_line import event_line
 from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.line_offers import offers
 from reviewtui.casefile.narrowing import Narrowing
-from reviewtui.services import casefiles, judgements
 from reviewtui.services.acts import Change
-from reviewtui.services.case_findings import CaseFinding
-from reviewtui.services.chronology_lines import Line, chronology_lines
-from reviewtui.services.event_versions import EventVersion
-from reviewtui.services.evidence import Evidence
-from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.services.cases import casefiles
+from reviewtui.services.chronology.case_findings import CaseFinding
+from reviewtui.services.chronology.event_versions import EventVersion
+from reviewtui.services.judging import judgements
+from reviewtui.services.judging.evidence import Evidence
+from reviewtui.services.reviewing.chronology_lines import Line, chronology_lines
+from reviewtui.services.reviewing.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.panes.chronology_rows import (
     CORRECTED,
@@ -177,7 +178,7 @@ class ChronologyPane(ReviewPane):
         self._ask_why(f"Correct {_named(event)}. Why?", f"correct/{event.id}", act)
 
     def _ask_why_facts(self, line: str) -> None:
-        from reviewtui.services.case_facts import set_facts, typed_facts
+        from reviewtui.services.cases.case_facts import set_facts, typed_facts
 
         review_of(self).line.keep()
         act = partial(set_facts, case=review_of(self).reference, assignments=typed_facts(line))

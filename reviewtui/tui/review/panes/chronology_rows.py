@@ -12,8 +12,8 @@ from reviewtui.casefile.event_types import EVENT_TYPES
 from reviewtui.casefile.event_words import particulars
 from reviewtui.casefile.narrowing import Narrowing
 from reviewtui.framework.model import Framework
-from reviewtui.services.case_findings import CaseFinding
-from reviewtui.services.event_versions import EventVersion
+from reviewtui.services.chronology.case_findings import CaseFinding
+from reviewtui.services.chronology.event_versions import EventVersion
 from reviewtui.tui.text import cut, fitted, plain
 
 LINKED = "§"

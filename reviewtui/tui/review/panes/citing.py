@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviewtui.casefile.case import Document
-from reviewtui.services.evidence import SOURCES
+from reviewtui.services.judging.evidence import SOURCES
 
 
 @dataclass(frozen=True)

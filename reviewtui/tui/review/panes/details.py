@@ -9,9 +9,9 @@ from reviewtui.casefile.case import Document
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import source_of, when, who_and_what
 from reviewtui.casefile.phrases import without_ids
-from reviewtui.services.case_findings import CaseFinding
-from reviewtui.services.event_versions import EventSide, EventVersion
-from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.services.chronology.case_findings import CaseFinding
+from reviewtui.services.chronology.event_versions import EventSide, EventVersion
+from reviewtui.services.reviewing.review_sheet import ReviewSheet
 from reviewtui.tui.actions import worded
 from reviewtui.tui.review.saving import local_time
 from reviewtui.tui.text import plain

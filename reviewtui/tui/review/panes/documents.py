@@ -7,10 +7,11 @@ from textual.content import Content
 from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.case import Document
 from reviewtui.casefile.column_day import column_day
-from reviewtui.services import documents, judgements
 from reviewtui.services.acts import Change
-from reviewtui.services.documents import NOT_READ, STATES
-from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.services.cases import documents
+from reviewtui.services.cases.documents import NOT_READ, STATES
+from reviewtui.services.judging import judgements
+from reviewtui.services.reviewing.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.panes.pane import ReviewPane
 from reviewtui.tui.review.panes.rows import Rows

@@ -7,9 +7,9 @@ from reviewtui.casefile.case import Document
 from reviewtui.casefile.case_words import facts
 from reviewtui.casefile.event import Event
 from reviewtui.casefile.event_words import when
-from reviewtui.services.case_findings import CaseFinding
-from reviewtui.services.chronology_lines import Line
-from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.services.chronology.case_findings import CaseFinding
+from reviewtui.services.reviewing.chronology_lines import Line
+from reviewtui.services.reviewing.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.panes.details import absence_in_full, event_in_full, finding_in_full, withdrawn_in_full
 from reviewtui.tui.review.panes.documents import document_in_full

@@ -6,9 +6,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reviewtui.casefile.phrases import without_ids
-from reviewtui.services import findings
 from reviewtui.services.acts import Change
-from reviewtui.services.case_findings import CaseFinding
+from reviewtui.services.chronology.case_findings import CaseFinding
+from reviewtui.services.judging import findings
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.review.panes.details import decided

@@ -4,8 +4,9 @@ from textual.content import Content
 
 from reviewtui.framework.model import Framework, Question
 from reviewtui.report.rulings import headed
-from reviewtui.services import prompts, rulings
-from reviewtui.services.rulings import Ruling
+from reviewtui.services.judging import prompts
+from reviewtui.services.lead import rulings
+from reviewtui.services.lead.rulings import Ruling
 from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.marks import tone
 from reviewtui.tui.review.panes.measured import measured_here

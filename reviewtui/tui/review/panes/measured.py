@@ -7,7 +7,7 @@ from textual.content import Content
 from reviewtui.casefile.measured import Measured, Verdict
 from reviewtui.casefile.phrases import between, without_ids
 from reviewtui.framework.measure import Measure
-from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.services.reviewing.review_sheet import ReviewSheet
 from reviewtui.tui.text import plain
 
 VERDICTS: Mapping[Verdict, tuple[str, str, str]] = {

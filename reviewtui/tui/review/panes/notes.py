@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
-from reviewtui.services import notes
 from reviewtui.services.acts import Change
-from reviewtui.services.evidence import read_note
-from reviewtui.services.notes import Note
+from reviewtui.services.judging import notes
+from reviewtui.services.judging.evidence import read_note
+from reviewtui.services.judging.notes import Note
 from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.panes.pane import ListPane
 from reviewtui.tui.review.panes.rows import Rows

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewtui.framework.model import Question, Section, Standard
-from reviewtui.services.review_sheet import QuestionState
+from reviewtui.services.reviewing.review_sheet import QuestionState
 from reviewtui.tui.review.state import ReviewState
 
 

@@ -11,10 +11,11 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from reviewtui.casefile.agencies import AGENCIES
-from reviewtui.services import drafts, judgements, own_editor
 from reviewtui.services.acts import Change
 from reviewtui.services.errors import BadInput, ReviewtuiError
-from reviewtui.services.review_sheet import Judged, written_for
+from reviewtui.services.judging import drafts, judgements
+from reviewtui.services.preferences import own_editor
+from reviewtui.services.reviewing.review_sheet import Judged, written_for
 from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.keys import TOO_SMALL
 from reviewtui.tui.marks import tone

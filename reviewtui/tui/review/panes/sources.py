@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.message import Message
 
-from reviewtui.services import judgements
 from reviewtui.services.errors import BadInput, ReviewtuiError
-from reviewtui.services.evidence import Evidence, read_evidence
+from reviewtui.services.judging import judgements
+from reviewtui.services.judging.evidence import Evidence, read_evidence
 from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.panes.citing import Citation, citations
 from reviewtui.tui.review.panes.pane import ListPane

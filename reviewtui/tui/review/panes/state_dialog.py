@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reviewtui.services.documents import STATES
+from reviewtui.services.cases.documents import STATES
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.pick_list import PickList

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from reviewtui.casefile.event import Event
 from reviewtui.report.timeline import Gap
-from reviewtui.services.review_sheet import ReviewSheet
+from reviewtui.services.reviewing.review_sheet import ReviewSheet
 from reviewtui.tui.actions import bindings_of, worded
 from reviewtui.tui.review.panes.measured import measure_lines
 from reviewtui.tui.review.panes.pane import ReviewPane

@@ -1,0 +1,1 @@
+"""What leaves a store, checked before it leaves and noted in the access log."""

@@ -1,0 +1,68 @@
+"""What is being typed: kept on disk while it is a draft, gone once it is part of the record."""
+
+from collections.abc import Mapping
+
+from db import local
+from db.store import Store, Writing
+from reviewtui.services.clock import now
+from reviewtui.services.people.own_review import FIRST
+from reviewtui.services.store.stores import plain_sentences
+
+
+def keep(store: Store, person: str, case: str, question: str, text: str) -> None:
+    """Keep what is typed so far; it survives a crash and is shown again when the question is opened."""
+    with plain_sentences(), store.write() as writing:
+        local.keep_draft(writing, person, draft_subject(case, question), text, now()[0])
+
+
+def discard(store: Store, person: str, case: str, question: str) -> None:
+    """Forget the draft."""
+    with plain_sentences(), store.write() as writing:
+        local.drop_draft(writing, person, draft_subject(case, question))
+
+
+def renumber(writing: Writing, codes: Mapping[str, str | None]) -> None:
+    """Have what anybody is typing of a question go to its new code; what has none is forgotten."""
+    going = [each for each in local.every_draft(writing.connection) if _question(each.subject) in codes]
+    for each in going:
+        local.drop_draft(writing, each.person, each.subject)
+    for each in going:
+        if (now := codes[_question(each.subject)]) is not None:
+            local.keep_draft(writing, each.person, draft_subject(each.subject.split("/")[0], now), each.text, each.at)
+
+
+def keep_line(store: Store, person: str, case: str, purpose: str, text: str) -> None:
+    """Keep a line that was typed for some purpose and not recorded; an empty one is forgotten."""
+    with plain_sentences(), store.write() as writing:
+        if text:
+            local.keep_draft(writing, person, _line_subject(case, purpose), text, now()[0])
+        else:
+            local.drop_draft(writing, person, _line_subject(case, purpose))
+
+
+def kept_lines(store: Store, person: str, case: str) -> dict[str, str]:
+    """Purpose to the line that was typed for it and not recorded."""
+    start = _line_subject(case, "")
+    with plain_sentences(), store.read() as connection:
+        kept = local.drafts(connection, person)
+    return {draft.subject.removeprefix(start): draft.text for draft in kept if draft.subject.startswith(start)}
+
+
+def draft_subject(case: str, question: str) -> str:
+    """What a draft is about, whichever review of the case its person works on."""
+    return judgement_subject(case, FIRST, question)
+
+
+def judgement_subject(case: str, review: str, question: str) -> str:
+    """What a judgement is about."""
+    return f"{case}/{review}/{question}"
+
+
+def _question(subject: str) -> str:
+    """The question that a draft is of; empty for a line."""
+    _, *rest = subject.split("/")
+    return rest[1] if rest[:1] == [FIRST] else ""
+
+
+def _line_subject(case: str, purpose: str) -> str:
+    return f"{case}/line/{purpose}"

@@ -1,0 +1,1 @@
+"""What the lead inspector decides: rulings, moderation, challenges, the panel, recommendations, the end."""

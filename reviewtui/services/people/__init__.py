@@ -1,0 +1,1 @@
+"""Who acts, whose an entry is, and whose work a person may read."""

@@ -1,0 +1,1 @@
+"""What the one file of a store is made, opened, locked and looked at with."""

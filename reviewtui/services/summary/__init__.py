@@ -1,0 +1,1 @@
+"""What is worked out over the cases: ratings, counts, agreement, comparison, and why they are so."""
