@@ -47,7 +47,7 @@ class ExplainDialog(Dialog[None]):
     HINT: ClassVar[str] = "{explain.close} close  {explain.down} {explain.up} scroll"
 
     def __init__(self, explanation: "Explanation") -> None:
-        """`explanation` as `services.explaining.explain` gave it."""
+        """`explanation` as `explaining.explain` gave it."""
         super().__init__()
         self.explanation = explanation
 
