@@ -147,23 +147,29 @@ def _ids(connection: Connection, statement: str, *values: str) -> tuple[str, ...
 
 _WRONGLY_CURRENT = f"""
 WITH gone AS MATERIALIZED ({REPLACED})
-SELECT device, sequence FROM main.entry WHERE is_current <> (id NOT IN (SELECT id FROM gone)) ORDER BY 1, 2"""
+SELECT device, sequence FROM main.entry NOT INDEXED
+WHERE is_current <> (id NOT IN (SELECT id FROM gone)) ORDER BY 1, 2"""
 
 _WRONGLY_COUNTED = """
+WITH answers AS (SELECT value FROM json_each(?)),
+several AS MATERIALIZED (
+  SELECT kind, subject FROM entry WHERE kind IN (SELECT value FROM answers) AND is_current = 1
+  GROUP BY 1, 2 HAVING count(*) > 1),
+moderated AS MATERIALIZED (
+  SELECT case_ref, question FROM counted NOT INDEXED WHERE counts = 1 AND review = 'moderated')
 SELECT e.device, e.sequence FROM entry e LEFT JOIN counted c ON c.entry = e.id
-WHERE e.kind IN (SELECT value FROM json_each(?)) AND e.content IS NOT NULL AND (
+WHERE e.kind IN (SELECT value FROM answers) AND e.content IS NOT NULL AND (
   c.entry IS NULL OR c.is_current <> e.is_current
   OR c.case_ref IS NOT json_extract(e.content, '$.case') OR c.review IS NOT json_extract(e.content, '$.review')
   OR c.question IS NOT json_extract(e.content, '$.question') OR c.answer IS NOT json_extract(e.content, '$.answer')
-  OR c.counts <> (
-    c.answer IS NOT NULL AND c.is_current AND NOT EXISTS (
+  OR c.counts IS NOT (
+    c.answer IS NOT NULL AND c.is_current AND ((e.kind, e.subject) NOT IN several OR NOT EXISTS (
       SELECT 1 FROM entry o JOIN counted d ON d.entry = o.id
       WHERE o.kind = e.kind AND o.subject = e.subject AND o.is_current = 1 AND d.review = c.review AND o.id <> e.id
-        AND (d.answer IS NOT c.answer OR (o.device, o.sequence) < (e.device, e.sequence)))
-    AND (c.review = 'moderated' OR (c.review = 'first' AND NOT EXISTS (
-      SELECT 1 FROM counted m WHERE m.counts = 1 AND m.case_ref = c.case_ref AND m.question = c.question
-      AND m.review = 'moderated')))))
+        AND (d.answer IS NOT c.answer OR (o.device, o.sequence) < (e.device, e.sequence))))
+    AND (c.review = 'moderated' OR (c.review = 'first' AND (c.case_ref, c.question) NOT IN moderated))))
 ORDER BY 1, 2"""
+"""Subjects with more than one current entry, and what was moderated, are looked for once: there are few of either."""
 
 _LOST = """
 SELECT e.device, e.sequence FROM entry_replaces r JOIN entry e ON e.id = r.entry
