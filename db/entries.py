@@ -375,7 +375,7 @@ def _text(columns: tuple[Any, ...]) -> str:
 
 
 def _row(columns: tuple[Any, ...], content: dict[str, Any] | None) -> EntryRow:
-    about, replaces, rest = columns[:_ABOUT], columns[_ABOUT], columns[_ABOUT + 1 :]
-    secret, (*hashes, local_id, is_current, text) = rest[: _SECRET - _ABOUT], rest[_SECRET - _ABOUT :]
+    replaces = columns[_ABOUT]
     ids = tuple(replaces.split(" ")) if replaces else ()
-    return EntryRow._make((*about, ids, *secret, content, *hashes, local_id, is_current == 1, None, text))
+    secret, hashes = columns[_ABOUT + 1 : _SECRET + 1], columns[_SECRET + 1 : -2]
+    return EntryRow._make((*columns[:_ABOUT], ids, *secret, content, *hashes, columns[-2] == 1, None, columns[-1]))

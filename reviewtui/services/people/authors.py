@@ -13,9 +13,11 @@ from db.values import EntryRow
 
 def attributed(connection: Connection, rows: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
     """The same entries, each with the person and the moment of the entry that first said it."""
-    made = [(row, first_said(connection, row)) for row in rows]
+    made = [(row, first_said(connection, row) if row.act in _BROUGHT_BACK else row) for row in rows]
     wanted = {each for _, said in made for each in said.replaces}
-    before = entries.some(connection, wanted) if wanted else {}
+    if not wanted:
+        return tuple([_by_author(row, said) for row, said in made])
+    before = entries.some(connection, wanted)
     return tuple(_by_author(row, _author(connection, said, before) if said.replaces else said) for row, said in made)
 
 
@@ -55,6 +57,7 @@ def _author(connection: Connection, said: EntryRow, before: Mapping[str, EntryRo
     return said
 
 
+_BROUGHT_BACK = ("undo", "redo")
 _OF_A_VERSION = ("question", "node", "framework_version")
 """What an upgrade changes of what somebody said where a question has another code now."""
 _MARKED_BY_OTHERS = {"comment": ("resolved",), "challenge": ("question",)}
@@ -75,7 +78,7 @@ def _without(content: Mapping[str, Any], keys: Collection[str]) -> Mapping[str, 
 def first_said(connection: Connection, row: EntryRow) -> EntryRow:
     """Back through what was undone and done again; an act whose traces are not here stays its own."""
     seen = set[str]()
-    while row.act in ("undo", "redo") and row.id not in seen:
+    while row.act in _BROUGHT_BACK and row.id not in seen:
         seen.add(row.id)
         act = entries.entry(connection, f"{row.device}-{row.of}")
         before = [act] if row.act == "redo" else _replaced(connection, act)
