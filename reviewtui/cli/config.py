@@ -55,9 +55,9 @@ def _lines(own: OwnKeys) -> Iterator[str]:
     yield ""
     yield "# Keys of your own: the id of an action, and the keys it has instead of those shown here."
     yield f"[{KEYS}]"
-    for title, actions in CONTEXTS.values():
-        yield f"\n# {title}"
-        for action in actions:
+    for context in CONTEXTS.values():
+        yield f"\n# {context.title}"
+        for action in context.actions:
             if "{key}" not in action.verb:
                 keys = ", ".join(map(_quoted, own.get(action.id, action.keys)))
                 yield f'{"" if action.id in own else "# "}"{action.id}" = [{keys}]  # {action.help}'

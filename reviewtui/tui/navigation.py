@@ -1,5 +1,6 @@
 """Which screen lies on which, and how one goes from one to another; each is imported when first shown."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -8,6 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from reviewtui.services.errors import NotWritten, ReviewtuiError, Stopped
+from reviewtui.tui.actions import CONTEXTS
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.keys import KeysInTurn
 from reviewtui.tui.messages import (
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from reviewtui.services.inspections import Inspection
     from reviewtui.services.store.stores import Store
     from reviewtui.tui.calls import Calls
+    from reviewtui.tui.views.view import ViewScreen
 
 
 FELL = "What was typed after it did nothing."
@@ -158,7 +161,8 @@ class Navigation(KeysInTurn, inherit_bindings=False):
             if message.place == "review":
                 self._open_latest_review()
             else:
-                self.push_screen(self._main_screen(message.place))
+                place: type[BaseScreen] = screen_of(message.place)
+                self.push_screen(place.opened_from(self.whole_screen))
 
     @on(GoBack)
     def go_back(self) -> None:
@@ -192,9 +196,9 @@ class Navigation(KeysInTurn, inherit_bindings=False):
     @on(OpenView)
     def open_view(self, message: OpenView) -> None:
         """Show one of the lead's views on top of the present screen."""
-        from reviewtui.tui.view_screens import view_screen
-
-        self.push_screen(view_screen(message.name, message.wanted, message.at))
+        own = message.name in CONTEXTS and CONTEXTS[message.name].is_view
+        view: type[ViewScreen] = screen_of(message.name if own else "view")
+        self.push_screen(view.showing(message))
 
     @on(OpenPanel)
     def open_panel(self, message: OpenPanel) -> None:
@@ -263,34 +267,8 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         else:
             self.complain("Choose a case first: Enter on its line in Cases opens its review.")
 
-    def _main_screen(self, place: str) -> BaseScreen:
-        """A new screen of a context."""
-        from reviewtui.tui.cases.screen import CasesScreen
 
-        if place == "summary":
-            from reviewtui.tui.summary.screen import SummaryScreen
-
-            return SummaryScreen()
-        if place == "panel":
-            from reviewtui.tui.panel.screen import PanelScreen
-
-            return PanelScreen()
-        if place == "timeliness":
-            from reviewtui.tui.timeliness.screen import TimelinessScreen
-
-            return TimelinessScreen()
-        if place == "search":
-            from reviewtui.tui.search.screen import SearchScreen
-
-            return SearchScreen()
-        if place == "missed":
-            from reviewtui.tui.missed.screen import MissedScreen
-
-            return MissedScreen()
-        if place == "record":
-            from reviewtui.tui.record.screen import RecordScreen
-
-            screen = self.whole_screen
-            case = screen.case_at_hand() if screen else None
-            return RecordScreen(case, only=screen is not None and screen.CONTEXT == "review")
-        return CasesScreen()
+def screen_of(context: str) -> Any:
+    """The class of the screen of a context, read when it is first asked for."""
+    module, _, name = CONTEXTS[context].screen.rpartition(".")
+    return getattr(import_module(f"reviewtui.tui.{module}"), name)

@@ -56,6 +56,11 @@ class BaseScreen(AsksStore, inherit_bindings=False):
 
     # For the screens to say ------------------------------------------------------------------------------------------
 
+    @classmethod
+    def opened_from(cls, beneath: "BaseScreen | None") -> "BaseScreen":
+        """The screen as it is opened when one goes to it from another."""
+        return cls()
+
     def body(self) -> ComposeResult:
         """The screen's own widgets, between title and status."""
         return iter(())

@@ -149,4 +149,4 @@ def test_every_key_that_a_sentence_names_is_an_actions() -> None:
     texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     found = {name for text in texts for name in NAMED.findall(text)}
     assert len(found) > 20
-    assert found <= {action.id for _, actions in CONTEXTS.values() for action in actions}
+    assert found <= {action.id for context in CONTEXTS.values() for action in context.actions}

@@ -1,6 +1,7 @@
 """The one table of actions: the only source of key bindings, hints, palette entries, help and the guide on keys.
 
-Each context is a tuple of Actions in a module beside this. To add a key, add an `Action` there and a method
+The Actions of a context stand in a module beside this, and the screen that the program opens for it is named in
+CONTEXTS: a new screen needs no more. To add a key, add an `Action` there and a method
 `action_<verb>` on the screen, or on the pane whose key it is; a test fails when a verb has no method, two actions of
 a context share a key, a ctrl key has no plain twin, or one of ctrl+j, ctrl+m, ctrl+i, ctrl+h is bound.
 """
@@ -17,7 +18,7 @@ from reviewtui.tui.actions import (
     cases,
     dialogs,
     everywhere,
-    measures_and_checks,
+    measures,
     panel,
     record,
     review,
@@ -26,7 +27,7 @@ from reviewtui.tui.actions import (
     team,
     views,
 )
-from reviewtui.tui.actions.action import Action, key_shown_as, shown_key
+from reviewtui.tui.actions.action import Action, Context, key_shown_as, shown_key
 
 __all__ = [
     "CONTEXTS",
@@ -46,47 +47,51 @@ __all__ = [
     "worded",
 ]
 
-CONTEXTS: dict[str, tuple[str, tuple[Action, ...]]] = {
-    "everywhere": ("Everywhere", everywhere.EVERYWHERE),
-    "list": ("In a list", everywhere.LISTS),
-    "sorted": ("In a list with headings", everywhere.SORTED),
-    "cases": ("Cases", cases.CASES),
-    "review": ("Review", review.ACTIONS),
-    "summary": ("Summary", summary.SUMMARY),
-    "judgements": ("Judgements behind a figure", summary.JUDGEMENTS),
-    "view": ("In every view of the cases", views.VIEW),
-    "heatmap": ("Heat map", views.HEATMAP),
-    "commentary": ("Commentary and themes", views.COMMENTARY),
-    "recommendations": ("Recommendations", views.RECOMMENDATIONS),
-    "challenges": ("Challenges to accuracy", views.CHALLENGES),
-    "plot": ("Distribution of a measure", views.PLOT),
-    "sites": ("By site", summary.SITES),
-    "inspectors": ("Inspectors' progress", summary.INSPECTORS),
-    "case_figures": ("In what cases say in codes", summary.CASE_FIGURES),
-    "timeliness": ("Timeliness", measures_and_checks.TIMELINESS),
-    "timed_cases": ("Cases behind a measure", measures_and_checks.TIMED_CASES),
-    "missed": ("Missed opportunities", measures_and_checks.MISSED),
-    "findings": ("Cases behind a check", measures_and_checks.FINDINGS),
-    "panel": ("Panel", panel.ACTIONS),
-    "deciding": ("Recording what a panel decided", dialogs.DECIDING),
-    "record": ("Record", record.ACTIONS),
-    "search": ("Search", search.SEARCH),
-    "team": ("In the team's window", team.TEAM),
-    "comments": ("Comments on a question", team.COMMENTS),
-    "allocation": ("Who has which case", team.ALLOCATION),
-    "moderation": ("Moderation", team.MODERATION),
-    "people": ("Whom something is given to", team.PEOPLE),
-    "explain": ("In an explanation", dialogs.EXPLAIN),
-    "dialog": ("In a window", dialogs.DIALOG),
-    "working": ("In a window that works for a while", dialogs.WORKING),
-    "notice": ("Message window", dialogs.NOTICE),
-    "tour": ("In the tour", dialogs.TOUR),
-    "alert": ("Raising an alert", dialogs.ALERT),
-    "finding": ("Deciding about a possible missed opportunity", dialogs.FINDING),
-    "help": ("In the help", everywhere.HELP),
-    "start": ("First run", cases.START),
+CONTEXTS: dict[str, Context] = {
+    "everywhere": Context("Everywhere", ()),
+    "list": Context("In a list", everywhere.LISTS),
+    "sorted": Context("In a list with headings", everywhere.SORTED),
+    "cases": Context("Cases", cases.CASES, "cases.screen.CasesScreen", cases.GO),
+    "review": Context("Review", review.ACTIONS, go=review.GO),
+    "summary": Context("Summary", summary.SUMMARY, "summary.screen.SummaryScreen", summary.GO),
+    "judgements": Context("Judgements behind a figure", summary.JUDGEMENTS),
+    "view": Context("In every view of the cases", views.VIEW, "views.table.TableScreen"),
+    "heatmap": Context("Heat map", views.HEATMAP, "views.heatmap.HeatMapScreen"),
+    "commentary": Context("Commentary and themes", views.COMMENTARY, "views.commentary.CommentaryScreen"),
+    "recommendations": Context("Recommendations", views.RECOMMENDATIONS, "views.recommendations.RecommendationsScreen"),
+    "challenges": Context("Challenges to accuracy", views.CHALLENGES, "views.challenges.ChallengesScreen"),
+    "plot": Context("Distribution of a measure", views.PLOT),
+    "sites": Context("By site", summary.SITES, "summary.sites.SitesScreen"),
+    "inspectors": Context("Inspectors' progress", summary.INSPECTORS),
+    "case_figures": Context("In what cases say in codes", summary.CASE_FIGURES),
+    "timeliness": Context(
+        "Timeliness", measures.TIMELINESS, "timeliness.screen.TimelinessScreen", measures.GO_TIMELINESS
+    ),
+    "timed_cases": Context("Cases behind a measure", measures.TIMED_CASES),
+    "missed": Context("Missed opportunities", measures.MISSED, "missed.screen.MissedScreen", measures.GO_MISSED),
+    "findings": Context("Cases behind a check", measures.FINDINGS),
+    "panel": Context("Panel", panel.ACTIONS, "panel.screen.PanelScreen", panel.GO),
+    "deciding": Context("Recording what a panel decided", dialogs.DECIDING),
+    "record": Context("Record", record.ACTIONS, "record.screen.RecordScreen", record.GO),
+    "search": Context("Search", search.SEARCH, "search.screen.SearchScreen", search.GO),
+    "team": Context("In the team's window", team.TEAM),
+    "comments": Context("Comments on a question", team.COMMENTS),
+    "allocation": Context("Who has which case", team.ALLOCATION),
+    "moderation": Context("Moderation", team.MODERATION),
+    "people": Context("Whom something is given to", team.PEOPLE),
+    "explain": Context("In an explanation", dialogs.EXPLAIN),
+    "dialog": Context("In a window", dialogs.DIALOG),
+    "working": Context("In a window that works for a while", dialogs.WORKING),
+    "notice": Context("Message window", dialogs.NOTICE),
+    "tour": Context("In the tour", dialogs.TOUR),
+    "alert": Context("Raising an alert", dialogs.ALERT),
+    "finding": Context("Deciding about a possible missed opportunity", dialogs.FINDING),
+    "help": Context("In the help", everywhere.HELP),
+    "start": Context("First run", cases.START),
 }
-"""Context to its title and its actions, in the order of the guide on keys."""
+"""Every context, in the order of the guide on keys."""
+GOING = sorted((context.go for context in CONTEXTS.values() if context.go), key=lambda each: each.rank)
+CONTEXTS["everywhere"] = Context("Everywhere", (*everywhere.EVERYWHERE, *GOING))
 
 ALL_KEYS = "{everywhere.help} all keys"
 
@@ -117,12 +122,14 @@ def actions_of(*contexts: str) -> tuple[Action, ...]:
 @cache
 def shipped_actions_of(*contexts: str) -> tuple[Action, ...]:
     """The same with the keys of the table."""
-    return tuple(action for context in contexts for action in sorted(CONTEXTS[context][1], key=lambda each: each.rank))
+    return tuple(
+        action for each in contexts for action in sorted(CONTEXTS[each].actions, key=lambda action: action.rank)
+    )
 
 
 def action_of(id: str) -> Action:  # noqa: A002  # the field's name
     """The action of an id."""
-    return next(action for action in CONTEXTS[id.partition(".")[0]][1] if action.id == id)
+    return next(action for action in CONTEXTS[id.partition(".")[0]].actions if action.id == id)
 
 
 def key_of(id: str) -> str:  # noqa: A002  # the field's name
@@ -179,9 +186,8 @@ def hint_line(
 def key_table() -> str:
     """Every key as Markdown, a heading and a list for each context, for the guide on keys."""
     parts = []
-    for title, actions in CONTEXTS.values():
-        rows = [_row_of(action) for action in sorted(actions, key=lambda each: each.rank)]
-        parts.append("\n".join([f"## {title}", "", *rows]))
+    for name, context in CONTEXTS.items():
+        parts.append("\n".join([f"## {context.title}", "", *map(_row_of, shipped_actions_of(name))]))
     return "\n\n".join(parts)
 
 

@@ -1,6 +1,7 @@
-"""One thing a person can do with a key: the value the bindings, hints, palette, help and guide are made from."""
+"""One thing a person can do with a key, the value bindings, hints, palette, help and guide are made from; and where."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding
 
@@ -52,9 +53,14 @@ class Action:
         return self.id.partition(".")[0]
 
     @property
+    def name(self) -> str:
+        """What it is called within its context: the second part of its id."""
+        return self.id.partition(".")[2]
+
+    @property
     def verb(self) -> str:
         """The Textual action that carries it out."""
-        return self.does or self.id.partition(".")[2]
+        return self.does or self.name
 
     @property
     def binding(self) -> Binding:
@@ -77,6 +83,44 @@ class Action:
     def all_keys(self) -> str:
         """Every key, for help and guide: `? F1`."""
         return self.shown_keys or " ".join(shown_key(key) for key in self.keys)
+
+
+class Context(NamedTuple):
+    """Where some keys work: a screen, a pane, a window, or everywhere."""
+
+    title: str
+    """Its heading in the help and in the guide on keys."""
+    actions: tuple[Action, ...]
+    screen: str = ""
+    """Module and class, under `reviewtui.tui`, of the screen that the program opens for it."""
+    go: Action | None = None
+    """The key that leads to a main screen from everywhere; a view of the cases has none."""
+
+    @property
+    def is_view(self) -> bool:
+        """Whether its screen is one of the lead's views."""
+        return bool(self.screen) and self.go is None
+
+
+def go(place: str, keys: tuple[str, ...], help: str, rank: int) -> Action:  # noqa: A002  # the field's name
+    """The key from everywhere to the main screen of a context."""
+    return Action(f"everywhere.go_{place}", keys, help, rank=rank, does=f"go('{place}')")
+
+
+def scrolling(context: str, rank: int, label: str = "") -> tuple[Action, Action]:
+    """The keys that scroll what stands beside or under a list."""
+    return (
+        Action(f"{context}.on", ("space",), "Scroll the details down.", label, rank, palette=False, does="scroll(1)"),
+        Action(f"{context}.up", ("b",), "Scroll the details up.", rank=rank + 1, palette=False, does="scroll(-1)"),
+    )
+
+
+def undoing(context: str, rank: int, label: str = "") -> tuple[Action, Action]:
+    """The keys that take one's own latest act back, and do it again."""
+    return (
+        Action(f"{context}.undo", ("u",), "Undo your latest change on this laptop.", label, rank),
+        Action(f"{context}.redo", ("U",), "Redo what was undone.", rank=rank + 1),
+    )
 
 
 def key_shown_as(shown: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from reviewtui.tui.actions import CONTEXTS, Action, actions_of
+from reviewtui.tui.actions import CONTEXTS, GOING, Action, actions_of
 from reviewtui.tui.actions.review import READING
 
 AIMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -37,8 +37,8 @@ AIMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "everywhere": {
         "find and go": (
-            *("palette", "go_search", "go_cases", "go_review", "go_summary", "go_panel", "go_record"),
-            *("go_timeliness", "go_missed", "back", "leave", "next_pane", "previous_pane"),
+            *("palette", "go_search", *(each.name for each in GOING if each.name != "go_search")),
+            *("back", "leave", "next_pane", "previous_pane"),
         ),
         "alerts": ("alert", "told"),
         "the team": ("team", "hand_in"),
@@ -145,11 +145,11 @@ def _of_pane(pane: str | None, own: Mapping[Action, Action], works: Callable[[Ac
 
 
 def _by_aim(context: str, actions: Iterable[Action], works: Callable[[Action], bool]) -> list[Group]:
-    title, listed = CONTEXTS[context][0], tuple(actions)
+    title, listed = CONTEXTS[context].title, tuple(actions)
     aims = AIMS.get(context, {})
     if not aims:
         return [Group(title, tuple(_line(action, works) for action in listed))]
-    by_verb = {action.id.partition(".")[2]: action for action in listed}
+    by_verb = {action.name: action for action in listed}
     groups = {
         f"{title}: {aim}": [by_verb.pop(verb) for verb in verbs if verb in by_verb] for aim, verbs in aims.items()
     }

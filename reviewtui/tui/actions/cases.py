@@ -1,7 +1,8 @@
 """Keys of the list of cases, and of the first run, while there is no store."""
 
-from reviewtui.tui.actions.action import Action
+from reviewtui.tui.actions.action import Action, go, undoing
 
+GO = go("cases", ("C", "f2"), "Go to the cases.", 60)
 CASES: tuple[Action, ...] = (
     Action("cases.filter", ("/",), "Search the list as you type.", "search", 2),
     Action("cases.narrow", ("f",), "Filter by site, state, rating or person.", "filter", 3),
@@ -9,8 +10,7 @@ CASES: tuple[Action, ...] = (
     Action("cases.reverse", ("O",), "Reverse the order.", rank=5),
     Action("cases.clear", ("c",), "Show all cases again.", "show all", 6),
     Action("cases.add", ("a",), "Add a case. A reference and a site are enough.", "add a case", 7),
-    Action("cases.undo", ("u",), "Undo your latest change on this laptop.", rank=9),
-    Action("cases.redo", ("U",), "Redo what was undone.", rank=10),
+    *undoing("cases", 9),
     Action("cases.import", ("I",), "Import a file or a folder.", rank=8, does="import_path"),
 )
 

@@ -21,7 +21,7 @@ TYPED = ("review", "dialog", "deciding", "judgements")
 
 def checked(stated: Mapping[str, Stated]) -> tuple[OwnKeys, tuple[Fault, ...]]:
     """The keys that can be used, and what is wrong with the others."""
-    actions = {action.id: action for _, listed in CONTEXTS.values() for action in listed}
+    actions = {action.id: action for context in CONTEXTS.values() for action in context.actions}
     own: dict[str, tuple[str, ...]] = {}
     faults: list[Fault] = []
     for name, (keys, line) in stated.items():

@@ -1,8 +1,9 @@
 """Keys of the panel's table. Digits, y, n and x only rate: each is a key that a framework's scale may use."""
 
-from reviewtui.tui.actions.action import Action
+from reviewtui.tui.actions.action import Action, go, scrolling
 from reviewtui.tui.actions.review import ANSWERS
 
+GO = go("panel", ("P",), "Go to the panel's table.", 62)
 ACTIONS: tuple[Action, ...] = (
     Action("panel.rate", ANSWERS, "Judge the standard: the rating that has this key.", "judge", 1,
            does="rate('{key}')", shown_keys="1-9", palette=False),
@@ -16,7 +17,5 @@ ACTIONS: tuple[Action, ...] = (
     Action("panel.explain", ("e",), "Say why the line is rated as it is.", "why", 5),
     Action("panel.judgements", ("v",), "Show the judgements behind the standard.", "judgements", 6),
     Action("panel.minute", ("m",), "Show the minutes: what was decided, by whom, when and why.", "minutes", 7),
-    Action("panel.on", ("space",), "Scroll the details down.", "read on", 8, palette=False,
-           does="scroll(1)"),
-    Action("panel.up", ("b",), "Scroll the details up.", rank=9, palette=False, does="scroll(-1)"),
+    *scrolling("panel", 8, "read on"),
 )  # fmt: skip

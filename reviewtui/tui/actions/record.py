@@ -1,7 +1,8 @@
 """Keys of the record: history and alerts."""
 
-from reviewtui.tui.actions.action import Action
+from reviewtui.tui.actions.action import Action, go, undoing
 
+GO = go("record", ("L", "f6"), "Go to the record: history and alerts.", 63)
 ACTIONS: tuple[Action, ...] = (
     Action("record.open_case", ("o",), "Open the review at what the line is about.", "go to it", 2),
     Action(
@@ -13,7 +14,6 @@ ACTIONS: tuple[Action, ...] = (
         ("alerts",),
     ),
     Action("record.backups", ("B",), "List the backups, and restore one.", rank=7),
-    Action("record.undo", ("u",), "Undo your latest change on this laptop.", rank=5),
-    Action("record.redo", ("U",), "Redo what was undone.", rank=6),
+    *undoing("record", 5),
     Action("record.only_case", ("c",), "Show only the case you came from, or the whole record.", "this case", 3),
 )

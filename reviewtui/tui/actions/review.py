@@ -1,6 +1,6 @@
 """Keys of the review of a case. Digits, y, n and x only answer: each is a key that a framework's scale may use."""
 
-from reviewtui.tui.actions.action import Action
+from reviewtui.tui.actions.action import Action, go
 
 READING = (
     "checklist", "guidance", "rationale", "sources", "notes", "chronology", "documents", "event", "timeline",
@@ -11,6 +11,7 @@ READING = (
 ANSWERS = (*"123456789", "y", "n", "x")
 """Every key that a scale may give an answer."""
 
+GO = go("review", ("R", "f3"), "Go to the review of this case.", 61)
 ACTIONS: tuple[Action, ...] = (
     Action("review.answer", ("0", *ANSWERS),
            "Give the answer that has this key. For a number, start to type it.",

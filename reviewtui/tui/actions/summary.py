@@ -1,8 +1,9 @@
 """Keys of the inspection summary and of its drill-downs."""
 
-from reviewtui.tui.actions.action import Action
+from reviewtui.tui.actions.action import Action, go
 from reviewtui.tui.actions.review import ANSWERS
 
+GO = go("summary", ("S", "f4"), "Go to the inspection summary.", 62)
 SUMMARY: tuple[Action, ...] = (
     Action("summary.explain", ("e",), "Say why the line is rated as it is.", "why", 1),
     Action("summary.explain_overall", ("E",), "Say why the overall rating is what it is.", "why overall", 5),

@@ -1,6 +1,6 @@
 """What a team does together, each by a letter in the window that lists it, and by its name in the palette."""
 
-from reviewtui.tui.actions.action import Action
+from reviewtui.tui.actions.action import Action, scrolling, undoing
 
 TEAM: tuple[Action, ...] = (
     Action("team.submit", ("s",), "Submit the review of this case to the lead inspector.", "Submit", 1,
@@ -48,18 +48,15 @@ ALLOCATION: tuple[Action, ...] = (
     Action("allocation.mark_site", ("s",), "Mark all cases of this site, or none of them.", "mark site", 6),
     Action("allocation.give_standards", ("o",), "Give standards of them to another inspector.", "standards", 6),
     Action("allocation.claim", ("c",), "Claim them from whoever holds a copy, as when a laptop is lost.", rank=6),
-    Action("allocation.undo", ("u",), "Undo your latest change on this laptop.", "undo", 7),
-    Action("allocation.redo", ("U",), "Redo what was undone.", rank=8),
+    *undoing("allocation", 7, "undo"),
 )
 
 MODERATION: tuple[Action, ...] = (
     Action("moderation.agree", ("a",), "Record the answer agreed on, with a reason.", "agree", 1),
     Action("moderation.withdraw", ("D",), "Withdraw the answer agreed on, with a reason.", "withdraw", 2),
     Action("moderation.whole", ("o",), "List those that agree too, or only those that differ.", "all", 3),
-    Action("moderation.on", ("space",), "Scroll the details down.", "read on", 4, palette=False, does="scroll(1)"),
-    Action("moderation.up", ("b",), "Scroll the details up.", rank=5, palette=False, does="scroll(-1)"),
-    Action("moderation.undo", ("u",), "Undo your latest change on this laptop.", "undo", 6),
-    Action("moderation.redo", ("U",), "Redo what was undone.", rank=7),
+    *scrolling("moderation", 4, "read on"),
+    *undoing("moderation", 6, "undo"),
 )
 
 PEOPLE: tuple[Action, ...] = (

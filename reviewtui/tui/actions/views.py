@@ -1,6 +1,6 @@
 """Keys of the lead's views: those that all of them have, and each one's own."""
 
-from reviewtui.tui.actions.action import Action
+from reviewtui.tui.actions.action import Action, scrolling, undoing
 
 VIEW: tuple[Action, ...] = (
     Action("view.others", ("d",), "Choose another view of the cases.", "views", 4),
@@ -15,8 +15,7 @@ COMMENTARY: tuple[Action, ...] = (
     Action("commentary.write_improve", ("i",), "Write what needed to improve in a case.", "to improve", 3),
     Action("commentary.withdraw", ("D",), "Withdraw the commentary, with a reason.", "withdraw", 6),
     Action("commentary.consent", ("y",), "Record consent to a practice example, if you lead.", "consent", 5),
-    Action("commentary.undo", ("u",), "Undo your latest change on this laptop.", rank=8),
-    Action("commentary.redo", ("U",), "Redo what was undone.", rank=9),
+    *undoing("commentary", 8),
 )
 
 CHALLENGES: tuple[Action, ...] = (
@@ -24,10 +23,8 @@ CHALLENGES: tuple[Action, ...] = (
     Action("challenges.decide", ("x",), "Decide the challenge, if you lead.", "decide", 2),
     Action("challenges.moderate", ("m",), "Moderate the judgement that an upheld challenge is about.", "moderate", 2),
     Action("challenges.only_open", ("o",), "List only the open challenges, or all.", "open only", 3),
-    Action("challenges.on", ("space",), "Scroll the details down.", rank=6, palette=False, does="scroll(1)"),
-    Action("challenges.up", ("b",), "Scroll the details up.", rank=7, palette=False, does="scroll(-1)"),
-    Action("challenges.undo", ("u",), "Undo your latest change on this laptop.", rank=8),
-    Action("challenges.redo", ("U",), "Redo what was undone.", rank=9),
+    *scrolling("challenges", 6),
+    *undoing("challenges", 8),
 )
 
 RECOMMENDATIONS: tuple[Action, ...] = (
@@ -35,10 +32,8 @@ RECOMMENDATIONS: tuple[Action, ...] = (
     Action("recommendations.withdraw", ("D",), "Withdraw the recommendation with a reason, if you lead.",
            "withdraw", 2),
     Action("recommendations.next_figure", ("n",), "Go to the next figure that it rests on.", "next figure", 3),
-    Action("recommendations.on", ("space",), "Scroll the details down.", rank=6, palette=False, does="scroll(1)"),
-    Action("recommendations.up", ("b",), "Scroll the details up.", rank=7, palette=False, does="scroll(-1)"),
-    Action("recommendations.undo", ("u",), "Undo your latest change on this laptop.", rank=8),
-    Action("recommendations.redo", ("U",), "Redo what was undone.", rank=9),
+    *scrolling("recommendations", 6),
+    *undoing("recommendations", 8),
 )  # fmt: skip
 
 PLOT: tuple[Action, ...] = (

@@ -67,7 +67,7 @@ def ranked(choices: Iterable[Choice]) -> list[Choice]:
 
 
 def _fit_of(action: Action, typed: str) -> int | None:
-    verb = action.id.partition(".")[2].replace("_", " ")
+    verb = action.name.replace("_", " ")
     return fit(typed, action.label or verb, f"{verb} {action.help}")
 
 

@@ -39,6 +39,12 @@ class RecordScreen(BaseScreen):
     CSS_PATH = Path(__file__).with_name("record.tcss")
     AUTO_FOCUS = "#history"
 
+    @classmethod
+    def opened_from(cls, beneath: BaseScreen | None) -> "RecordScreen":
+        """The record of the case at hand alone, where one comes from its review."""
+        case = beneath.case_at_hand() if beneath else None
+        return cls(case, only=beneath is not None and beneath.CONTEXT == "review")
+
     def __init__(self, case: str | None = None, *, only: bool = False) -> None:
         """`case` is the case one comes from; `only` shows nothing else."""
         super().__init__()

@@ -28,7 +28,7 @@ class Standing:
 
 def as_named(action: Action, at: Standing) -> Action:
     """The action with the name, the keys and the place that it has there; without a name it is not hinted at."""
-    name = f"{at.pane or ''} {action.id.partition('.')[2]}"
+    name = f"{at.pane or ''} {action.name}"
     if name in OWN and action.context != "everywhere":
         label, rank, keys = OWN[name]
         return replace(action, label=label, rank=rank, shown_keys=keys, panes=(at.pane or "",))

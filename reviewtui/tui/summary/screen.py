@@ -118,7 +118,7 @@ class SummaryScreen(BaseScreen):
         from reviewtui.tui.summary.sites import SitesScreen
 
         row = self._list.row
-        self.app.push_screen(SitesScreen(row.code if row else None, self.wanted))
+        self.app.push_screen(SitesScreen(self.wanted, row.code if row else None))
 
     def action_heatmap(self) -> None:
         """Every answer, a letter a case."""

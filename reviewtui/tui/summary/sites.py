@@ -27,7 +27,7 @@ class SitesScreen(GridScreen[Row]):
     BINDINGS = bindings("sites")
     CSS_PATH = "summary.tcss"
 
-    def __init__(self, at: str | None = None, wanted: Filter = NO_FILTER) -> None:
+    def __init__(self, wanted: Filter = NO_FILTER, at: str | None = None) -> None:
         """`at` is the code of the line to begin on."""
         super().__init__(wanted)
         self._at = at

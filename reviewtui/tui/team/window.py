@@ -20,11 +20,6 @@ NOT_SUBMITTED = "Not submitted yet."
 SECOND = "Second review: "
 
 
-def act_of(action: Action) -> str:
-    """What an action asks of the program: `submit`."""
-    return action.id.partition(".")[2]
-
-
 class TeamWindow(Dialog[str]):
     """Gives back what was chosen."""
 
@@ -66,7 +61,7 @@ class TeamWindow(Dialog[str]):
     @on(OptionList.OptionSelected)
     def chosen(self, event: OptionList.OptionSelected) -> None:
         """Give it back."""
-        self.dismiss(act_of([*self._offered()][event.option_index]))
+        self.dismiss([*self._offered()][event.option_index].name)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is about a case needs one."""

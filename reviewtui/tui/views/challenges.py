@@ -19,7 +19,7 @@ from reviewtui.services.lead.moderation import Compared, judged
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.list_and_detail import ListAndDetail
-from reviewtui.tui.messages import OpenReview
+from reviewtui.tui.messages import OpenReview, OpenView
 from reviewtui.tui.moments import day, day_and_time
 from reviewtui.tui.team.moderating import Agree
 from reviewtui.tui.team.windows import NO_REASON
@@ -56,6 +56,11 @@ class ChallengesScreen(ListAndDetail[Challenge], ViewScreen):
     CONTEXT = "challenges"
     NAME = "challenges"
     BINDINGS = bindings("challenges")
+
+    @classmethod
+    def showing(cls, message: OpenView) -> "ChallengesScreen":
+        """At the challenge that was asked for."""
+        return cls(message.wanted, message.at)
 
     def __init__(self, wanted: Filter = NO_FILTER, at: str = "") -> None:
         """Of the cases that a filter leaves, at first on the line of `CASE/ID`."""

@@ -10,7 +10,6 @@ from textual.widgets.option_list import Option
 
 from reviewtui.entries.kinds.commentary import CONSENT, consent_in_words
 from reviewtui.services.acts import Change
-from reviewtui.services.cases.filters import NO_FILTER, Filter
 from reviewtui.services.lead import commentary
 from reviewtui.services.lead.commentary import Commentary
 from reviewtui.services.views.commentary import NAME
@@ -89,12 +88,9 @@ class Consent(Dialog[str]):
 class CommentaryScreen(TableScreen):
     """The view of commentary, whose lines the lead files under themes and chooses as examples."""
 
+    NAME = NAME
     CONTEXT = "commentary"
     BINDINGS = bindings("commentary")
-
-    def __init__(self, wanted: Filter = NO_FILTER) -> None:
-        """Of the cases that a filter leaves."""
-        super().__init__(NAME, wanted)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only on a commentary; themes, examples and consent are the lead inspector's."""

@@ -33,10 +33,15 @@ class TableScreen(ViewScreen):
     BINDINGS = bindings("view")
     CSS_PATH = "views.tcss"
 
-    def __init__(self, name: str, wanted: Filter = NO_FILTER) -> None:
+    @classmethod
+    def showing(cls, message: OpenView) -> "TableScreen":
         """The view of a name."""
+        return cls(message.wanted, message.name)
+
+    def __init__(self, wanted: Filter = NO_FILTER, name: str = "") -> None:
+        """The view of a name, else the screen's own."""
         super().__init__(wanted)
-        self.view_name = name
+        self.view_name = name or self.NAME
         self._view: View | None = None
         self._width = 0
         """Cells that the lines were made for."""

@@ -29,6 +29,11 @@ class ViewScreen(BaseScreen):
     NAME: ClassVar[str] = ""
     BINDINGS = bindings("view")
 
+    @classmethod
+    def showing(cls, message: OpenView) -> "ViewScreen":
+        """The screen as somebody asked for it."""
+        return cls(message.wanted)
+
     def __init__(self, wanted: Filter = NO_FILTER) -> None:
         """Of the cases that `wanted` leaves."""
         super().__init__()

@@ -134,7 +134,7 @@ def test_two_actions_may_change_their_keys_for_each_other() -> None:
 
 
 def test_every_key_of_the_table_may_be_written_down_as_it_is() -> None:
-    actions = [action for _, listed in CONTEXTS.values() for action in listed if "{key}" not in action.verb]
+    actions = [action for context in CONTEXTS.values() for action in context.actions if "{key}" not in action.verb]
     lines = [f"'{action.id}' = {list(action.keys)}" for action in actions]
     own, faults = checked(parse("[keys]\n" + "\n".join(lines)).keys)
     assert faults == ()

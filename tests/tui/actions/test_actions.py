@@ -11,6 +11,7 @@ import reviewtui.tui
 from reviewtui.tui.actions import CONTEXTS, actions_of, hint_line, key_table
 from reviewtui.tui.actions.action import Action, shown_key
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.navigation import screen_of
 
 ALL = actions_of(*CONTEXTS)
 NEVER_BOUND = ("ctrl+j", "ctrl+m", "ctrl+i", "ctrl+h")
@@ -77,6 +78,11 @@ def test_every_binding_comes_from_the_table_and_is_carried_out() -> None:
             assert hasattr(carrier, f"action_{verb.removeprefix('app.')}"), (node, binding.id)
             checked += 1
     assert checked > len(ALL) / 2
+
+
+def test_every_screen_of_the_table_is_there_and_has_the_keys_of_its_place() -> None:
+    places = [name for name, context in CONTEXTS.items() if context.screen]
+    assert {screen_of(name).CONTEXT: name for name in places} == {name: name for name in places}
 
 
 def test_every_action_is_bound_somewhere() -> None:
