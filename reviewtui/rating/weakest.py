@@ -14,11 +14,13 @@ class Pooled(NamedTuple):
     """All answers that a standard takes in, over all cases."""
 
     standard: str
+    title: str
     good: int
     applicable: int
 
     def __str__(self) -> str:
-        return f"{self.standard} ({self.good} of {self.applicable}, {per_cent_text(self.good, self.applicable)})"
+        share = per_cent_text(self.good, self.applicable)
+        return f"{self.standard} {self.title} ({self.good} of {self.applicable}, {share})"
 
 
 def weakest_first(view: InspectionView) -> tuple[Pooled, ...]:
@@ -27,7 +29,12 @@ def weakest_first(view: InspectionView) -> tuple[Pooled, ...]:
     A standard that nothing applies to is left out.
     """
     pooled = [
-        Pooled(standard.code, sum(share.good for share in shares), sum(share.applicable for share in shares))
+        Pooled(
+            standard.code,
+            standard.title,
+            sum(share.good for share in shares),
+            sum(share.applicable for share in shares),
+        )
         for standard in view.framework.standards
         if standard.contributes and (shares := _shares(view, standard.code))
     ]
@@ -35,9 +42,9 @@ def weakest_first(view: InspectionView) -> tuple[Pooled, ...]:
 
 
 def weakest_sentence(view: InspectionView) -> str:
-    """`Weakest first, by the share of its answers that are good: 3 (30 of 56, 53.6%), 1 (40 of 70, 57.1%).`"""
+    """`Weakest first, by the share of its answers that are good: 3 Communication (30 of 56, 53.6%); 1 …`"""
     found = weakest_first(view)
-    return f"Weakest first, by the share of its answers that are good: {', '.join(map(str, found))}." if found else ""
+    return f"Weakest first, by the share of its answers that are good: {'; '.join(map(str, found))}." if found else ""
 
 
 def _shares(view: InspectionView, code: str) -> list[Share]:

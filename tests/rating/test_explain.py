@@ -61,8 +61,9 @@ def test_the_whole_shows_its_standards_and_its_bands() -> None:
         "above 0.5 and at most 1.5; Good above 1.5 and at most 2.5; Outstanding above 2.5."
     )
     assert found.steps[2] == (
-        "Weakest first, by the share of its answers that are good: 2 (37 of 78, 47.4%), 3 (27 of 56, 48.2%),"
-        " 4 (31 of 59, 52.5%), 1 (40 of 68, 58.8%)."
+        "Weakest first, by the share of its answers that are good: 2 Joint planning (37 of 78, 47.4%); "
+        "3 Communication between agencies (27 of 56, 48.2%); 4 Timeliness (31 of 59, 52.5%); "
+        "1 Assessment quality (40 of 68, 58.8%)."
     )
 
 
@@ -71,8 +72,8 @@ def test_standards_of_the_same_rating_are_told_apart_by_their_answers_together()
     summary = rate(JOINT, even)
     assert {summary.standards[code].rating for code in ("1", "3")} == {"inadequate"}
     assert explain(JOINT, even).steps[2] == (
-        "Weakest first, by the share of its answers that are good: 1 (0 of 2, 0%), 3 (1 of 4, 25%), 2 (1 of 2, 50%),"
-        " 4 (1 of 2, 50%)."
+        "Weakest first, by the share of its answers that are good: 1 Assessment quality (0 of 2, 0%); "
+        "3 Communication between agencies (1 of 4, 25%); 2 Joint planning (1 of 2, 50%); 4 Timeliness (1 of 2, 50%)."
     )
     assert not any("Weakest first" in step for step in (*explain(JOINT, {}).steps, *explain(JOINT, even, "1").steps))
 

@@ -79,7 +79,8 @@ async def test_four_ways_to_ask_give_one_answer(
         for code in ("1", "2", "3", "4")
     }  # fmt: skip
     weakest = min(pooled, key=lambda code: pooled[code][0] / pooled[code][1])
-    why = f"good: {weakest} ({pooled[weakest][0]} of {pooled[weakest][1]}, "
+    title = run("explain", weakest, "--json", store=sample_store).json["title"]
+    why = f"good: {title} ({pooled[weakest][0]} of {pooled[weakest][1]}, "
     reason = summary["standards"][weakest]["because"]["text"]
     assert any(why in step for step in explained["steps"])
     assert why in verb("explain", "overall")

@@ -21,6 +21,8 @@ NAME, WIDTH, LINE, BAR = 260, 720, 26, 18
 """Of a chart, in its own units: the column of names, all of it, a line and a bar."""
 SHORT = 8
 """Characters of a cell that stay on one line: `▄ 12/20`."""
+FEW = 8
+"""Rows of a table that are not parted between two printed pages."""
 BESIDE = 4
 """The room before the words in a bar."""
 LETTER, NARROW = 9, 7
@@ -77,11 +79,10 @@ def page(document: Document, own: OwnTemplate | None = None) -> bytes:
     A template of somebody's `own` may take the place of ours, or extend it: it reads the document and no file.
     Raises FaultyTemplateError.
     """
-    made = _environment()
     if own is None:
-        return made.get_template(PAGE).render(document=document).encode()
+        return _environment().get_template(PAGE).render(document=document).encode()
     try:
-        found = made.from_string(own.text).render(document=document)
+        found = _environment(is_own=True).from_string(own.text).render(document=document)
         data = found.encode()
     except Exception as fault:  # noqa: BLE001  a template is a program of somebody's own, and may end in anything
         raise FaultyTemplateError(f"{own.name}{_line(fault)}: {_said(fault)}.") from None
@@ -90,14 +91,16 @@ def page(document: Document, own: OwnTemplate | None = None) -> bytes:
     return data
 
 
-def _environment() -> "Environment":
+def _environment(*, is_own: bool = False) -> "Environment":
     """Where templates are made into pages: nothing but the document is in reach, and every text is shown exactly."""
     from importlib.resources import files
 
     from jinja2 import DictLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    made = ImmutableSandboxedEnvironment(
+    from reviewtui.report.document.own_template import Bounded
+
+    made = (Bounded if is_own else ImmutableSandboxedEnvironment)(
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -114,6 +117,7 @@ def _environment() -> "Environment":
         WIDTH=WIDTH,
         BAR=BAR,
         SHORT=SHORT,
+        FEW=FEW,
         BESIDE=BESIDE,
     )
     return made

@@ -14,6 +14,7 @@ from zlib import compress, crc32
 import pytest
 
 from reviewtui.exchange.image import image_of
+from reviewtui.report.document import own_template
 from reviewtui.report.document.blocks import Document
 from reviewtui.report.document.word import word_file
 from reviewtui.services.errors import BadInput
@@ -132,6 +133,7 @@ def test_the_page_is_whole_accessible_and_says_what_the_summary_says(hostile: Pa
     reasons = " ".join(found.said("li"))
     assert all(node["because"]["text"] in reasons for node in (summary["overall"], *summary["standards"].values()))
     assert "DRAFT, not signed off" in found.said("p")
+    assert 'body::before { content: "DRAFT"; position: fixed;' in printed_style(text), "what is fixed is on every page"
 
 
 def test_a_word_processors_file_holds_the_same_tables_and_sentences(hostile: Path, tmp_path: Path, run: Run) -> None:
@@ -194,8 +196,17 @@ OWN = """{% extends "page.html.j2" %}
 {% block content %}{{ super() }}<p id="last">{{ document.title }}</p>{% endblock %}"""
 
 
+def printed_style(page: str) -> str:
+    """What holds in print alone."""
+    return page[page.index("@media print {") : page.index("</style>")]
+
+
+NESTED = b"{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+MANIFOLD = b"{% macro m(n) %}{{ m(n - 1) ~ m(n - 1) if n }}{% endmacro %}{{ m(99) }}"
+
+
 def test_a_template_of_ones_own_extends_the_page_and_reads_nothing_else(
-    hostile: Path, tmp_path: Path, run: Run
+    hostile: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own, web = tmp_path / "own.j2", tmp_path / "report.html"
     own.write_text(OWN, "utf-8")
@@ -206,6 +217,7 @@ def test_a_template_of_ones_own_extends_the_page_and_reads_nothing_else(
         assert part in Page(page).tables
     assert "<p>An inspectorate</p>" in page
     assert not Page(page).named("script")
+    monkeypatch.setattr(own_template, "STEPS", 9_000)
     for text, said in (
         (b"{{ document.draft }}{{ nobody }}", "own.j2:1: 'nobody' is undefined."),
         (b"{{ document.nobody }}", "own.j2:1: Document has no attribute 'nobody'."),
@@ -216,6 +228,9 @@ def test_a_template_of_ones_own_extends_the_page_and_reads_nothing_else(
         (b'{% include ["a", "b"] %}', "it asks for a, b; only page.html.j2 can be extended."),
         (b"{% for a in [1] %}" * 25 + b"{% endfor %}" * 25, "own.j2: too many statically nested blocks."),
         (b"{{ 'a' * 999999999999999 }}", "own.j2:1: it needs more memory than there is."),
+        (NESTED, "own.j2:1: it repeats something more than 9,000 times."),
+        (MANIFOLD, "own.j2:1: it repeats something more than 9,000 times."),
+        (b"{{ 9 ** 999999999 }}", "own.j2:1: a power above 1,000."),
         (b"{{ cycler() }}", "own.j2:1: at least one item has to be provided."),
         (b"{{ document.draft }}{{ '\\ud800'|safe }}", "own.j2: 'utf-8' codec can't encode character"),
         (b"{{ document.title }}", "own.j2 leaves out the word DRAFT"),
@@ -368,7 +383,7 @@ def test_the_same_store_gives_the_same_page_and_an_existing_file_stays(
     final = tmp_path / "final.htm"
     assert run("report", final, store=sample_store, person=LEAD).code == 0
     page = Page(final.read_text("utf-8"))
-    assert "DRAFT" not in " ".join(text for _, text in page.texts)
+    assert "DRAFT" not in final.read_text("utf-8")
     agreed = "How far first and second reviews agree"
     assert agreed in page.said("caption")
     assert agreed not in one.read_text("utf-8")
