@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.words import WORDS
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reviewtui.casefile.absence import Absence
 
 
+@example('absence NOR-03 "plan, yot, 2011 to 2012"', SIGNED)
 @click.command("absence")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("line", type=WORDS, required=False, metavar="[LINE]")

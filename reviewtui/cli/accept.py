@@ -6,10 +6,12 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.words import WORDS
 
 
+@example("accept NOR-03", SIGNED)
 @click.command("accept")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.option("--second", is_flag=True, help="The second review of the case, not the first.")

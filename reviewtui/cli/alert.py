@@ -9,6 +9,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.renamed import Renamed
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 CATEGORIES = ("child_at_risk", "others_at_risk", "conduct")
 
 
+@example("alert list", ON_A_STORE)
 @click.group("alert", cls=VerbGroup)
 def verb() -> None:
     """Raise an alert, list alerts, record who was told, or withdraw one.
@@ -29,6 +31,7 @@ def verb() -> None:
     """
 
 
+@example('alert raise NOR-03 child_at_risk "left alone"', SIGNED)
 @verb.command("raise")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("category", metavar="CATEGORY", type=click.Choice(CATEGORIES))
@@ -49,6 +52,7 @@ def raise_(session: Session, case: str, category: str, text: str, as_json: bool)
         narrate(f"Now {ring(inspection_of(store).contacts)}")
 
 
+@example('alert told 7f3a-12 --who-told "Duty desk" --when "14:30" --action "…"', SIGNED)
 @verb.command("told")
 @click.argument("alert", type=WORDS, metavar="ALERT")
 @click.option(
@@ -69,6 +73,7 @@ def told(session: Session, alert: str, told: str, when: str, done: str, as_json:
         print_change(change, as_json)
 
 
+@example('alert withdraw 7f3a-12 --reason "another child of that name"', SIGNED)
 @verb.command("withdraw")
 @click.argument("alert", type=WORDS, metavar="ALERT")
 @click.option("--reason", type=WORDS, required=True, metavar="TEXT", help="Why it was not an alert after all.")
@@ -82,6 +87,7 @@ def withdraw(session: Session, alert: str, reason: str, as_json: bool) -> None:
         print_change(withdraw_alert(store, session.person(store), alert, reason), as_json)
 
 
+@example("alert list --case NOR-03", ON_A_STORE)
 @verb.command("list")
 @click.option("--case", metavar="REF", shell_complete=complete_case, help="Only alerts of this case.")
 @JSON_OPTION

@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_changes
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.words import WORDS
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reviewtui.services.team.allocations import Allocation
 
 
+@example('allocate NOR-03 NOR-04 --to "Ann Lee"', SIGNED)
 @click.command("allocate")
 @click.argument("cases", nargs=-1, type=WORDS, metavar="[CASE]…", shell_complete=complete_case)
 @click.option("--to", "names", multiple=True, type=WORDS, metavar="NAME", help="Who reviews; repeatable with --evenly.")

@@ -9,6 +9,7 @@ import click
 
 from reviewtui.casefile.column_day import utc_moment
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import NO_STORE, Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reviewtui.services.upkeep.backups import Backup
 
 
+@example("backup", ON_A_STORE)
 @click.group("backup", cls=VerbGroup, invoke_without_command=True)
 @click.pass_context
 @with_session
@@ -38,6 +40,7 @@ def verb(session: Session, context: click.Context) -> None:
     narrate(f"Backup made: {made.size:,} bytes.")
 
 
+@example("backup list", ON_A_STORE)
 @verb.command("list")
 @JSON_OPTION
 @with_session

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.leaving import allowed_out, told_of
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
@@ -14,6 +15,7 @@ from reviewtui.cli.words import WORDS
 from reviewtui.services.errors import BadUsage
 
 
+@example('bundle ann.json.age --for "Ann Lee"', SIGNED)
 @click.command("bundle")
 @click.argument("file", type=click.Path(readable=False), metavar="FILE")
 @click.option("--for", "inspector", type=WORDS, metavar="NAME", required=True, help="Whose cases go along.")

@@ -4,16 +4,19 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
 
 
+@example('case set NOR-03 gender=female --reason "Seen on the file."', SIGNED)
 @click.group("case", cls=VerbGroup)
 def verb() -> None:
     """Correct what is known of a case, withdraw it from the sample, or return it."""
 
 
+@example('case set NOR-03 age_now=16 looked_after=yes --reason "Seen on the file."', SIGNED)
 @verb.command("set", short_help="Correct facts of a case, with a reason.")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("facts", type=WORDS, nargs=-1, required=True, metavar="FIELD=VALUE…")
@@ -35,6 +38,7 @@ def set_(session: Session, case: str, facts: tuple[str, ...], reason: str, as_js
         print_change(set_facts(store, session.person(store), case, facts, reason), as_json)
 
 
+@example('case withdraw NOR-03 --reason "Aged 18." --replaced-by NOR-09', SIGNED)
 @verb.command("withdraw", short_help="Withdraw a case from the sample, with a reason.")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.option("--reason", type=WORDS, required=True, metavar="TEXT", help="Why it should not have been sampled.")
@@ -53,6 +57,7 @@ def withdraw(session: Session, case: str, reason: str, replaced_by: str | None, 
         print_change(withdrawn(store, session.person(store), case, reason, replaced_by), as_json)
 
 
+@example('case reinstate NOR-03 --reason "The date of birth was misread."', SIGNED)
 @verb.command("reinstate", short_help="Return a withdrawn case to the sample.")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.option("--reason", type=WORDS, required=True, metavar="TEXT", help="Why it belongs to the sample.")

@@ -4,10 +4,12 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_site
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.words import WORDS
 
 
+@example("case-add NOR-09 North", SIGNED)
 @click.command("case-add")
 @click.argument("reference", type=WORDS, metavar="REF")
 @click.argument("site", type=WORDS, metavar="SITE", shell_complete=complete_site)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.examples import example
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.services.errors import BadInput, listed
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from reviewtui.services.files.case_checking import CheckedFile
 
 
+@example("casefile check NOR-03.json")
 @click.group("casefile", cls=VerbGroup)
 def verb() -> None:
     """Check case files without a store."""
 
 
+@example("casefile check cases/ --framework hsb-joint-2013")
 @verb.command("check", short_help="Read case files strictly and list every error.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE…")
 @click.option(

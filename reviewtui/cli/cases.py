@@ -9,6 +9,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_person, complete_site
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.state import SAID, StateChoice
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
@@ -26,6 +27,7 @@ PAGE = 1000
 SORTS = ("reference", "site", "state", "progress", "worst", "missing")
 
 
+@example("cases --site North --sort worst", ON_A_STORE)
 @click.command("cases")
 @click.option("--site", metavar="SITE", shell_complete=complete_site, help="Only cases of this site (code or name).")
 @click.option("--state", type=StateChoice(*SAID), help="Only cases in this state.")

@@ -6,6 +6,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case, complete_question
+from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.sub_verbs import VerbGroup
@@ -15,6 +16,7 @@ CASE = click.argument("case", type=WORDS, shell_complete=complete_case)
 OUTCOMES = {"upheld": "upheld", "partly": "partly_upheld", "not-upheld": "not_upheld"}
 
 
+@example("challenge list --open", ON_A_STORE)
 @click.group("challenge", cls=VerbGroup)
 def verb() -> None:
     """Record what a site says is not accurate, decide about it, or list challenges.
@@ -23,6 +25,7 @@ def verb() -> None:
     """
 
 
+@example('challenge add NOR-03 "No plan in it." --from YOT --date 2026-06-01', SIGNED)
 @verb.command("add")
 @CASE
 @click.argument("passage", type=WORDS)
@@ -50,6 +53,7 @@ def add(
         print_change(challenge(store, session.person(store), case, said), as_json)
 
 
+@example('challenge decide NOR-03 ab12cd34-9 upheld --reason "The plan is in d4."', SIGNED)
 @verb.command("decide")
 @CASE
 @click.argument("challenge", type=WORDS, metavar="ID")
@@ -69,6 +73,7 @@ def decide(session: Session, case: str, challenge: str, outcome: str, reason: st
             narrate(advice)
 
 
+@example("challenge list NOR-03", ON_A_STORE)
 @verb.command("list")
 @click.argument("case", type=WORDS, required=False, metavar="[CASE]", shell_complete=complete_case)
 @click.option("--open", "only_open", is_flag=True, help="Only those that are not decided.")

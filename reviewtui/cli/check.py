@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reviewtui.services.upkeep.checking import Check
 
 
+@example("check", ON_A_STORE)
 @click.command("check")
 @click.option("--all", "every_case", is_flag=True, help="Calculate every case again, however many there are.")
 @click.option("--repair", is_flag=True, help="Calculate again what follows from the record, after a backup.")

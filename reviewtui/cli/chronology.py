@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reviewtui.services.reviewing.review_sheet import ReviewSheet
 
 
+@example("chronology NOR-03 --agency police --timeline", ON_A_STORE)
 @click.command("chronology")
 @click.argument("case", shell_complete=complete_case)
 @click.option(

@@ -6,6 +6,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case, complete_question
+from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.sub_verbs import VerbGroup
@@ -15,6 +16,7 @@ CASE = click.argument("case", type=WORDS, shell_complete=complete_case)
 COMMENT = click.argument("comment", type=WORDS, metavar="ID")
 
 
+@example('comment add NOR-03 1.2 "Which plan was this?"', SIGNED)
 @click.group("comment", cls=VerbGroup)
 def verb() -> None:
     """Comment on a judgement, reply to a comment, resolve it, or list comments.
@@ -23,6 +25,7 @@ def verb() -> None:
     """
 
 
+@example('comment add NOR-03 1.2 "Which plan was this?"', SIGNED)
 @verb.command("add")
 @CASE
 @click.argument("question", type=WORDS, shell_complete=complete_question)
@@ -39,6 +42,7 @@ def add(session: Session, case: str, question: str, text: str, second: bool, as_
         print_change(comment(store, session.person(store), case, question, text, SECOND if second else None), as_json)
 
 
+@example('comment reply NOR-03 ab12cd34-9 "That of May."', SIGNED)
 @verb.command("reply")
 @CASE
 @COMMENT
@@ -53,6 +57,7 @@ def reply(session: Session, case: str, comment: str, text: str, as_json: bool) -
         print_change(replied(store, session.person(store), case, comment, text), as_json)
 
 
+@example("comment resolve NOR-03 ab12cd34-9", SIGNED)
 @verb.command("resolve")
 @CASE
 @COMMENT
@@ -66,6 +71,7 @@ def resolve(session: Session, case: str, comment: str, as_json: bool) -> None:
         print_change(resolved(store, session.person(store), case, comment), as_json)
 
 
+@example("comment reopen NOR-03 ab12cd34-9", SIGNED)
 @verb.command("reopen")
 @CASE
 @COMMENT
@@ -79,6 +85,7 @@ def reopen(session: Session, case: str, comment: str, as_json: bool) -> None:
         print_change(resolved(store, session.person(store), case, comment, is_resolved=False), as_json)
 
 
+@example("comment list NOR-03 --open", ON_A_STORE)
 @verb.command("list")
 @click.argument("case", type=WORDS, required=False, metavar="[CASE]", shell_complete=complete_case)
 @click.option("--open", "only_open", is_flag=True, help="Only those that are not resolved, with their replies.")

@@ -6,6 +6,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.sub_verbs import VerbGroup
@@ -15,6 +16,7 @@ CASE = click.argument("case", type=WORDS, shell_complete=complete_case)
 COMMENTARY = click.argument("commentary", type=WORDS, metavar="ID")
 
 
+@example('commentary add NOR-03 2 improve "No plan named a date."', SIGNED)
 @click.group("commentary", cls=VerbGroup)
 def verb() -> None:
     """Say what was done well in a case, and what needed to improve.
@@ -24,6 +26,7 @@ def verb() -> None:
     """
 
 
+@example('commentary add NOR-03 2 improve "No plan named a date."', SIGNED)
 @verb.command("add")
 @CASE
 @click.argument("standard", type=WORDS)
@@ -41,6 +44,7 @@ def add(session: Session, case: str, standard: str, side: str, text: str, as_jso
         print_change(commentary.add(store, session.person(store), case, standard, said, text), as_json)
 
 
+@example("commentary tag NOR-03 ab12cd34-9 drift --example", SIGNED)
 @verb.command("tag")
 @CASE
 @COMMENTARY
@@ -75,6 +79,7 @@ def tag(
         print_change(change, as_json)
 
 
+@example('commentary withdraw NOR-03 ab12cd34-9 --reason "Said twice."', SIGNED)
 @verb.command("withdraw")
 @CASE
 @COMMENTARY
@@ -89,6 +94,7 @@ def withdraw(session: Session, case: str, commentary: str, reason: str, as_json:
         print_change(withdrawn(store, session.person(store), case, commentary, reason), as_json)
 
 
+@example("commentary list --examples", ON_A_STORE)
 @verb.command("list")
 @click.argument("case", type=WORDS, required=False, metavar="[CASE]", shell_complete=complete_case)
 @click.option("--theme", type=WORDS, metavar="THEME", help="Only what is filed under this theme.")

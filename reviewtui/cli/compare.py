@@ -5,10 +5,12 @@ from __future__ import annotations
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, print_lines, width
 
 
+@example("compare last-year.json", ON_A_STORE)
 @click.command("compare")
 @click.argument("old", type=click.Path(readable=False), metavar="OLD")
 @JSON_OPTION

@@ -2,7 +2,10 @@
 
 import click
 
+from reviewtui.cli.examples import example
 
+
+@example("completion bash")
 @click.command("completion")
 @click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish", "powershell"]))
 def verb(shell: str) -> None:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reviewtui.cli.examples import example
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewtui.tui.actions.own_keys import OwnKeys
 
 
+@example("config")
 @click.command("config")
 @click.option("--path", "only_path", is_flag=True, help="Print only where the file is looked for.")
 def verb(only_path: bool) -> None:

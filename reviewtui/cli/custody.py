@@ -6,6 +6,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_changes
 from reviewtui.cli.completing import complete_case, complete_person
+from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.sub_verbs import VerbGroup
@@ -16,11 +17,13 @@ _SECOND = click.option("--second", is_flag=True, help="The second review of the 
 HOW = {"bundle": "by bundle", "given": "by hand", "claimed": "claimed"}
 
 
+@example("custody list", ON_A_STORE)
 @click.group("custody", cls=VerbGroup)
 def verb() -> None:
     """List who holds a copy of which case, and note it where it changes. Nothing is locked."""
 
 
+@example('custody list --holder "Ann Lee"', ON_A_STORE)
 @verb.command("list")
 @click.option("--holder", type=WORDS, metavar="NAME", shell_complete=complete_person, help="Only what NAME holds.")
 @JSON_OPTION
@@ -43,6 +46,7 @@ def list_(session: Session, holder: str | None, as_json: bool) -> None:
     narrate(f"Held: {len({each.case for each in found}):,}. Cases of which nobody holds a copy: {len(nobody):,}.")
 
 
+@example('custody give NOR-03 NOR-04 --to "Ann Lee"', SIGNED)
 @verb.command("give")
 @_CASES
 @click.option("--to", "holder", type=WORDS, metavar="NAME", required=True, shell_complete=complete_person, help="Who.")
@@ -59,6 +63,7 @@ def give(session: Session, cases: tuple[str, ...], holder: str, reason: str, sec
         print_changes(given(store, session.person(store), cases, holder, review, reason), as_json)
 
 
+@example('custody claim NOR-03 --reason "The laptop was stolen."', SIGNED)
 @verb.command("claim")
 @_CASES
 @click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why: the laptop was stolen.")

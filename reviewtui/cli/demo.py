@@ -2,10 +2,12 @@
 
 import click
 
+from reviewtui.cli.examples import example
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, no_screens, with_session
 
 
+@example("demo --reset")
 @click.command("demo")
 @click.option("--reset", is_flag=True, help="Reset the demo, and keep a copy of the old one.")
 @click.option("--training", is_flag=True, help="Five short cases for training, instead of the sample.")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.panel import seated
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.words import WORDS
 
 
+@example('discretion 1 good --member "Ann Lee" --date 2026-06-01 --reason "…"', SIGNED)
 @click.command("discretion")
 @click.argument("node", type=WORDS, metavar="STANDARD")
 @click.argument("rating", type=WORDS)

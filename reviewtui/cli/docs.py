@@ -6,12 +6,14 @@ import sys
 
 import click
 
+from reviewtui.cli.examples import example
 from reviewtui.services.preferences.guides import guides, title_of
 
 OLD_NAMES = {"verbs": "commands"}
 """Guides that had another name in an earlier version; the old name still opens them."""
 
 
+@example("docs start")
 @click.command("docs")
 @click.argument("guide", required=False, metavar="[GUIDE]")
 def verb(guide: str | None) -> None:

@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.words import WORDS
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 ADD = "add"
 
 
+@example("document NOR-03 d4 part-read", SIGNED)
 @click.command("document")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("document", type=WORDS, required=False, metavar="[DOCUMENT]")

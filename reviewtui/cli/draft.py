@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import click
 
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.feedback import SITE_OPTION
 from reviewtui.cli.report_file import Target, document_options, write_document
 from reviewtui.cli.session import Session, with_session
 
 
+@example("draft north.html --site North", ON_A_STORE)
 @click.command("draft")
 @document_options()
 @SITE_OPTION

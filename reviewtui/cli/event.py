@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.words import WORDS
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 ADD = "add"
 
 
+@example('event NOR-03 add "12/3/2006 police referral"', SIGNED)
 @click.command("event")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("event", type=WORDS, required=False, metavar="[EVENT]")

@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_case, complete_node
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, print_lines, width
 from reviewtui.services.errors import BadUsage
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 OVERALL = "overall"
 
 
+@example("explain 1.2", ON_A_STORE)
 @click.command("explain")
 @click.argument("node", default=OVERALL, metavar="[NODE]", shell_complete=complete_node)
 @click.option("--case", metavar="REF", shell_complete=complete_case, help="Explain the rating of this one case.")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import click
 
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.leaving import allowed_out, list_identifiers, told_of
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
@@ -17,6 +18,7 @@ from reviewtui.services.errors import BadUsage
 FORMS = ("csv", "ndjson", "xlsx", "parquet")
 
 
+@example("export out.json", ON_A_STORE)
 @click.command("export")
 @click.argument("file", type=click.Path(readable=False), metavar="[FILE]", required=False)
 @click.option("--tables", type=click.Path(readable=False), metavar="DIR", help="Write flat tables to a folder instead.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from reviewtui.cli.completing import complete_site
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.report_file import Target, document_options, write_document
 from reviewtui.cli.session import Session, with_session
 
@@ -13,6 +14,7 @@ SITE_OPTION = click.option(
 )
 
 
+@example("feedback north.docx --site North", ON_A_STORE)
 @click.command("feedback")
 @document_options()
 @SITE_OPTION

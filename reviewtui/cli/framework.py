@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
 from reviewtui.cli.sub_verbs import VerbGroup
@@ -37,6 +38,7 @@ VARIANT_OPTION = click.option(
 )
 
 
+@example("framework list")
 @click.group("framework", cls=VerbGroup)
 def verb() -> None:
     """List, show, check and try out frameworks.
@@ -45,6 +47,7 @@ def verb() -> None:
     """
 
 
+@example("framework list --json")
 @verb.command("list")
 @JSON_OPTION
 def list_(as_json: bool) -> None:
@@ -64,6 +67,7 @@ def list_(as_json: bool) -> None:
             say(f"    --variant {variant.code}: {variant.title}")
 
 
+@example("framework show hsb-joint-2013")
 @verb.command("show", short_help="Show all of a framework.")
 @click.argument("framework", metavar="CODE_OR_FILE", shell_complete=complete_framework)
 @VARIANT_OPTION
@@ -82,6 +86,7 @@ def show(framework: str, variant: str, as_json: bool) -> None:
     print_lines(framework_lines(shown(found), width()))
 
 
+@example("framework check my-framework.yaml")
 @verb.command("check", short_help="Read frameworks strictly, prove them, and list every error.")
 @click.argument("frameworks", nargs=-1, required=True, metavar="CODE_OR_FILE…", shell_complete=complete_framework)
 @JSON_OPTION
@@ -104,6 +109,7 @@ def check(context: click.Context, frameworks: tuple[str, ...], as_json: bool) ->
         context.exit(1)
 
 
+@example("framework new my-framework.yaml")
 @verb.command("new", short_help="Write a commented framework to start from.")
 @click.argument("path", metavar="PATH", type=click.Path(readable=False))
 @click.option("--code", metavar="CODE", help="The new framework's code; without it, the file's own name.")
@@ -136,6 +142,7 @@ def new(path: str, code: str | None, survey: str | None) -> None:
         say(f"Not imported: {line}.")
 
 
+@example("framework try hsb-joint-2013 ANSWERS.json --json")
 @verb.command("try", short_help="Rate a table of answers without a store.")
 @click.argument("framework", metavar="CODE_OR_FILE", shell_complete=complete_framework)
 @click.argument("answers", metavar="ANSWERS.json", type=click.Path(readable=False))
@@ -167,6 +174,7 @@ def try_(framework: str, answers: str, variant: str, as_json: bool) -> None:
     print_lines(trial_lines(found, summary, width()))
 
 
+@example("framework upgrade hsb-joint-2013 --wording 1.2,2.4 --preview", SIGNED)
 @verb.command("upgrade", short_help="Change to another version of the store's framework.")
 @click.argument("framework", metavar="CODE_OR_FILE", shell_complete=complete_framework)
 @click.option("--wording", "codes", multiple=True, metavar="CODE", help="A question whose meaning is the same.")

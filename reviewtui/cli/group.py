@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewtui import __version__
-from reviewtui.cli.examples import with_examples
 from reviewtui.cli.guard import ReaderGone, exit_code_of, has_no_reader
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.verbs import VERBS
@@ -31,7 +30,7 @@ class Verbs(VerbGroup):
         if cmd_name not in VERBS:
             return None
         command = import_module(f"reviewtui.cli.{VERBS[cmd_name][0]}").verb
-        return with_examples(command, cmd_name) if isinstance(command, click.Command) else None
+        return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs without reading their modules."""

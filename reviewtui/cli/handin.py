@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.leaving import allowed_out
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
@@ -14,6 +15,7 @@ from reviewtui.cli.streams import print_document, say
 from reviewtui.services.errors import BadUsage
 
 
+@example("handin stick/", SIGNED)
 @click.command("handin")
 @click.argument("place", type=click.Path(readable=False), metavar="PLACE")
 @click.option("--force", is_flag=True, help="Replace the file when it exists.")

@@ -7,12 +7,14 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import NO_STORE, Session, with_session
 from reviewtui.cli.streams import print_document, say
 from reviewtui.services.errors import BadUsage
 
 
+@example("handover stick/joint.store", SIGNED)
 @click.command("handover")
 @click.argument("file", type=click.Path(readable=False), metavar="[FILE]", required=False)
 @click.option("--cancel", is_flag=True, help="Let a store that was handed over take changes again.")

@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_case, complete_person, complete_question
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 PAGE = 500
 
 
+@example("history --case NOR-03", ON_A_STORE)
 @click.command("history")
 @click.option("--case", metavar="REF", shell_complete=complete_case, help="Only what is about this case.")
 @click.option("--question", metavar="CODE", shell_complete=complete_question, help="Only this question of the case.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reviewtui.services.store.stores import Store
 
 
+@example("import cases.csv events.csv --map map.yaml --preview", ON_A_STORE)
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False), metavar="PATH…")
 @click.option("--map", "table_map", type=click.Path(readable=False), metavar="FILE", help="How to read tables.")

@@ -9,6 +9,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_answer, complete_case, complete_question
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate
 from reviewtui.cli.words import WORDS, require_text
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 NONE = "none"
 
 
+@example("judge NOR-03 1.2 good --evidence e12", SIGNED)
 @click.command("judge")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("question", type=WORDS, shell_complete=complete_question)

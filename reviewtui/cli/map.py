@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reviewtui.cli.examples import example
 from reviewtui.cli.streams import narrate, say
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.services.errors import BadInput, listed
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from reviewtui.exchange.table_start import Proposal
 
 
+@example("map new cases.csv events.csv --to map.yaml")
 @click.group("map", cls=VerbGroup)
 def verb() -> None:
     """Make the map by which `import --map` reads tables."""
 
 
+@example("map new cases.csv events.csv --to map.yaml")
 @verb.command("new", short_help="Propose a map for tables, from their headings and words.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="FILE…")
 @click.option("--to", "path", metavar="MAP", type=click.Path(readable=False), help="Write the map to this new file.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.import_ import opens_with, signer_of
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
@@ -14,6 +15,7 @@ from reviewtui.cli.streams import print_document, say
 from reviewtui.services.errors import BadUsage
 
 
+@example("merge ruth.json mark.json --preview", ON_A_STORE)
 @click.command("merge")
 @click.argument("paths", nargs=-1, type=click.Path(readable=False), metavar="PATH…")
 @click.option(

@@ -9,6 +9,7 @@ import click
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_case, complete_check, complete_site
 from reviewtui.cli.drill_down import case_of, event_items, print_events, require_code
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reviewtui.services.chronology.timing_figures import TimingFigures
 
 
+@example("missed no-social-worker", ON_A_STORE)
 @click.command("missed")
 @click.argument("check", required=False, metavar="[CHECK]", shell_complete=complete_check)
 @click.option("--case", metavar="REF", shell_complete=complete_case, help="Only this case, with its events.")

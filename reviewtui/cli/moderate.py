@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_answer, complete_case, complete_question
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.words import WORDS
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reviewtui.services.store.stores import Store
 
 
+@example('moderate NOR-02 2.2 good --reason "The plan was shared in time."', SIGNED)
 @click.command("moderate")
 @click.argument("case", type=WORDS, required=False, metavar="[CASE]", shell_complete=complete_case)
 @click.argument("question", type=WORDS, required=False, metavar="[QUESTION]", shell_complete=complete_question)

@@ -8,6 +8,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from reviewtui.cli.examples import example
 from reviewtui.cli.framework import complete_framework
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, say
@@ -24,6 +25,7 @@ NOBODY_CAN_HELP = (
 HELPED = "The holder of the recovery key can set a new passphrase with `reviewtui unlock --recover`."
 
 
+@example('new s.store --title "Joint inspection" --site NOR=North --lead "Ann Lee"')
 @click.command("new")
 @click.argument("path", type=click.Path(readable=False))
 @click.option("--plain", is_flag=True, help="Make a store that is not encrypted, for training only.")

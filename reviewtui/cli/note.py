@@ -9,6 +9,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case, complete_question
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.words import WORDS
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reviewtui.services.store.stores import Store
 
 
+@example('note NOR-03 1.1 "The school was never asked."', SIGNED)
 @click.command("note")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("question", type=WORDS, required=False, metavar="[QUESTION]", shell_complete=complete_question)

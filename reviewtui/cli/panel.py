@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.renamed import Renamed
 from reviewtui.cli.report_file import Target, document_options, write_document
 from reviewtui.cli.session import Session, with_session
@@ -49,6 +50,7 @@ class PanelVerbs(VerbGroup):
     former = MappingProxyType({"take-back": "withdraw", "minute": "minutes"})
 
 
+@example("panel show", ON_A_STORE)
 @click.group("panel", cls=PanelVerbs)
 def verb() -> None:
     """Show the panel's table, judge a standard, use discretion or keep the calculated rating, print the minutes.
@@ -57,6 +59,7 @@ def verb() -> None:
     """
 
 
+@example("panel show --json", ON_A_STORE)
 @verb.command("show")
 @JSON_OPTION
 @with_session
@@ -76,6 +79,7 @@ def show(session: Session, as_json: bool) -> None:
         print_lines(panel_lines(inspection_of(store).framework, table, width()))
 
 
+@example('panel judge 2 good --member "Ann Lee" --date 2026-06-01 --reason "…"', SIGNED)
 @verb.command("judge")
 @click.argument("node", type=WORDS, metavar="STANDARD")
 @click.argument("rating", type=WORDS)
@@ -94,6 +98,7 @@ def judge(
         print_change(change, as_json)
 
 
+@example('panel leave 1 --member "Ann Lee" --date 2026-06-01 --reason "…"', SIGNED)
 @verb.command("leave")
 @click.argument("node", type=WORDS, metavar="STANDARD")
 @seated
@@ -108,6 +113,7 @@ def leave(session: Session, node: str, sat: tuple[str, ...], held_on: str, reaso
         print_change(decide(store, person, node, "left", sat=sat, held_on=held_on, reason=reason), as_json)
 
 
+@example('panel withdraw 1 --reason "…"', SIGNED)
 @verb.command("withdraw")
 @click.argument("node", type=WORDS, metavar="STANDARD")
 @REASON
@@ -121,6 +127,7 @@ def take_back(session: Session, node: str, reason: str, as_json: bool) -> None:
         print_change(take_back(store, session.person(store), node, reason), as_json)
 
 
+@example("panel minutes", ON_A_STORE)
 @verb.command("minutes")
 @document_options(required=False)
 @with_session

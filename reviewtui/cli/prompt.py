@@ -6,10 +6,12 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case, complete_question
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.words import WORDS
 
 
+@example("prompt NOR-03 1.2 a yes", SIGNED)
 @click.command("prompt")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("question", type=WORDS, shell_complete=complete_question)

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.leaving import allowed_out_in_words
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate
 from reviewtui.figures.suppression import FEWEST
 
 
+@example("publish published --threshold 5", ON_A_STORE)
 @click.command("publish")
 @click.argument("folder", type=click.Path(readable=False), metavar="DIR")
 @click.option(

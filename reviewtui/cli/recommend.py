@@ -6,12 +6,14 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_node, complete_site
+from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
 
 
+@example('recommend add police "Share each plan within a week." --on 2.2 --on 2', SIGNED)
 @click.group("recommend", cls=VerbGroup)
 def verb() -> None:
     """Write, list and withdraw recommendations, with the figures they rest on.
@@ -21,6 +23,7 @@ def verb() -> None:
     """
 
 
+@example('recommend add police "Share each plan within a week." --on 2.2 --on 2', SIGNED)
 @verb.command("add")
 @click.argument("to", type=WORDS)
 @click.argument("text", type=WORDS)
@@ -45,6 +48,7 @@ def add(session: Session, to: str, text: str, nodes: tuple[str, ...], site: str 
         print_change(recommendations.add(store, session.person(store), to, text, nodes, site), as_json)
 
 
+@example('recommend withdraw ab12cd34-9 --reason "Said twice."', SIGNED)
 @verb.command("withdraw")
 @click.argument("recommendation", type=WORDS, metavar="ID")
 @click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why it is withdrawn.")
@@ -58,6 +62,7 @@ def withdraw(session: Session, recommendation: str, reason: str, as_json: bool) 
         print_change(recommendations.withdraw(store, session.person(store), recommendation, reason), as_json)
 
 
+@example("recommend list", ON_A_STORE)
 @verb.command("list")
 @JSON_OPTION
 @with_session

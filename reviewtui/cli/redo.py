@@ -3,9 +3,11 @@
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 
 
+@example("redo", SIGNED)
 @click.command("redo")
 @JSON_OPTION
 @with_session

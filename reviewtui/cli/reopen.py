@@ -6,10 +6,12 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.words import WORDS
 
 
+@example('reopen NOR-03 --reason "The custody record came."', SIGNED)
 @click.command("reopen")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why it has to change.")

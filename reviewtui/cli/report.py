@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.report_file import Target, document_options, write_document
 from reviewtui.cli.session import Session, with_session
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from reviewtui.services.store.stores import Store
 
 
+@example("report report.html", ON_A_STORE)
 @click.command("report")
 @document_options()
 @with_session

@@ -6,11 +6,13 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_site
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.words import WORDS
 
 
+@example("requests North", ON_A_STORE)
 @click.command("requests")
 @click.argument("site", type=WORDS, required=False, metavar="[SITE]", shell_complete=complete_site)
 @JSON_OPTION

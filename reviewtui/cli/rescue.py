@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import with_session
 
 if TYPE_CHECKING:
     from reviewtui.cli.session import Session
 
 
+@example("rescue copied.json", ON_A_STORE)
 @click.command("rescue")
 @click.argument("file", type=click.Path(readable=False))
 @JSON_OPTION

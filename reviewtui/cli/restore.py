@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import NO_STORE, Session, with_session
 from reviewtui.cli.streams import narrate, say
 from reviewtui.services.errors import BadUsage
 
 
+@example("restore 20260512T143207Z", ON_A_STORE)
 @click.command("restore")
 @click.argument("backup", metavar="[BACKUP]", required=False)
 @click.option("--yes", is_flag=True, help="Restore without asking.")

@@ -9,6 +9,7 @@ import click
 
 from reviewtui.casefile.phrases import on
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 
@@ -24,6 +25,7 @@ LOG_IN_USE = (
 )
 
 
+@example('retain --rule "Schedule 7.2, six years" --closed 2019-03-31', SIGNED)
 @click.command("retain")
 @click.option("--rule", default="", metavar="TEXT", help="The rule the texts are deleted under. The record keeps it.")
 @click.option("--closed", metavar="DATE", help="The day the inspection closed; else the last day of its fieldwork.")

@@ -3,10 +3,12 @@
 import click
 
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, no_screens, with_session
 from reviewtui.services.errors import BadUsage
 
 
+@example("review NOR-03 --plain", SIGNED)
 @click.command("review")
 @click.argument("case", shell_complete=complete_case)
 @click.option("--plain", is_flag=True, help="Line by line, without a screen: for screen readers and scripts.")

@@ -6,12 +6,14 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_question
+from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
 
 
+@example("ruling list", ON_A_STORE)
 @click.group("ruling", cls=VerbGroup)
 def verb() -> None:
     """Add, withdraw and list rulings: how a question is to be read, in every case.
@@ -20,6 +22,7 @@ def verb() -> None:
     """
 
 
+@example('ruling add 3.1 "Count referrals about harm to the child too."', SIGNED)
 @verb.command("add")
 @click.argument("question", type=WORDS, shell_complete=complete_question)
 @click.argument("text", type=WORDS)
@@ -33,6 +36,7 @@ def add(session: Session, question: str, text: str, as_json: bool) -> None:
         print_change(give(store, session.person(store), question, text), as_json)
 
 
+@example('ruling withdraw 7f3a-12 --reason "the guidance says so now"', SIGNED)
 @verb.command("withdraw")
 @click.argument("ruling", type=WORDS)
 @click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="Why it is withdrawn.")
@@ -46,6 +50,7 @@ def withdraw(session: Session, ruling: str, reason: str, as_json: bool) -> None:
         print_change(withdrawn(store, session.person(store), ruling, reason), as_json)
 
 
+@example("ruling list 3.1", ON_A_STORE)
 @verb.command("list")
 @click.argument("question", type=WORDS, required=False, metavar="[QUESTION]", shell_complete=complete_question)
 @JSON_OPTION

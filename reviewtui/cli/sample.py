@@ -5,16 +5,19 @@ from __future__ import annotations
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.examples import example
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
 
 
+@example("sample draw caseload.xlsx --seed 2026-11 --json")
 @click.group("sample", cls=VerbGroup)
 def verb() -> None:
     """Draw a sample from a caseload list."""
 
 
+@example('sample draw caseload.csv --by Site --by Disposal --size 24 --seed "autumn 2026"')
 @verb.command("draw", short_help="Draw cases and reserves, the same again with the same seed.")
 @click.argument("file", type=click.Path(readable=False), metavar="FILE")
 @click.option("--by", multiple=True, type=WORDS, metavar="HEADING", help="Column to stratify by; repeatable.")

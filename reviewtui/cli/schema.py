@@ -2,9 +2,11 @@
 
 import click
 
+from reviewtui.cli.examples import example
 from reviewtui.cli.streams import print_document
 
 
+@example("schema case > case.schema.json")
 @click.command("schema")
 @click.argument("format_", metavar="FORMAT", type=click.Choice(["case", "inspection"]))
 def verb(format_: str) -> None:

@@ -6,10 +6,12 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, print_lines, width
 
 
+@example('search "custody record"', ON_A_STORE)
 @click.command("search")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS…")
 @click.option("--case", metavar="REF", shell_complete=complete_case, help="Only in this case.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.words import WORDS
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reviewtui.services.store.stores import Store
 
 
+@example("signoff --check", SIGNED)
 @click.command("signoff")
 @click.option("--check", is_flag=True, help="Only list what is in the way; exit code 1 where anything is.")
 @click.option("--incomplete", is_flag=True, help="Sign off although something is in the way; the record says how much.")

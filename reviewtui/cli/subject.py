@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import document_bytes, narrate, print_document, print_lines, width
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from reviewtui.services.export.subjects import Subject
 
 
+@example("subject NOR-03 --json", ON_A_STORE)
 @click.command("subject")
 @click.argument("case", shell_complete=complete_case)
 @click.option("--for", "whom", default="", metavar="NAME", help="Who it is for; the access log keeps it.")

@@ -6,12 +6,14 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.words import WORDS
 from reviewtui.services.errors import BadUsage
 
 
+@example("submit NOR-03", SIGNED)
 @click.command("submit")
 @click.argument("case", type=WORDS, required=False, metavar="[CASE]", shell_complete=complete_case)
 @click.option("--incomplete", is_flag=True, help="Submit it although something is missing; the record says how much.")

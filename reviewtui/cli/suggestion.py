@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case, complete_measure, complete_question
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.words import WORDS
@@ -20,6 +21,7 @@ DONE = {"taken": "used", "set_aside": "dismissed"}
 """What is said of a suggestion that somebody dealt with."""
 
 
+@example("suggestion NOR-02 4.1 set-aside", SIGNED)
 @click.command("suggestion")
 @click.argument("case", type=WORDS, shell_complete=complete_case)
 @click.argument("question", type=WORDS, shell_complete=complete_question)

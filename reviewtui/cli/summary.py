@@ -8,6 +8,7 @@ import click
 
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_person, complete_site
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.state import StateChoice
 from reviewtui.cli.streams import print_document, print_lines, width
@@ -26,6 +27,7 @@ SORTS = ("site", "lowest", "pattern")
 BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `missed CHECK`."
 
 
+@example("summary --site North", ON_A_STORE)
 @click.command("summary")
 @click.option("--site", metavar="SITE", shell_complete=complete_site, help="Only this site (code or name).")
 @click.option("--by-site", is_flag=True, help="Each site on its own, one after the other.")

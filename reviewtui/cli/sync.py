@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
+from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
@@ -22,6 +23,7 @@ PAUSE = 5
 """Seconds between two looks with --watch."""
 
 
+@example("sync postgresql://ann@office/reviews --identity inspection.key", SIGNED)
 @click.command("sync")
 @click.argument("url", metavar="URL")
 @click.option(

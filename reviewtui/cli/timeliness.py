@@ -9,6 +9,7 @@ import click
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_case, complete_measure, complete_site
 from reviewtui.cli.drill_down import case_of, event_items, print_events, require_code
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reviewtui.services.chronology.timing_figures import TimingFigures
 
 
+@example("timeliness disclosure-to-sentence --site North", ON_A_STORE)
 @click.command("timeliness")
 @click.argument("measure", required=False, metavar="[MEASURE]", shell_complete=complete_measure)
 @click.option("--case", metavar="REF", shell_complete=complete_case, help="Only this case, with its events.")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.session import NO_STORE, Session, with_session
 from reviewtui.cli.streams import say
 from reviewtui.services.errors import BadUsage
@@ -16,6 +17,7 @@ NO_NEW_ONE = (
 )
 
 
+@example("unlock --recover key.txt", ON_A_STORE)
 @click.command("unlock")
 @click.option("--change", is_flag=True, help="Set another passphrase.")
 @click.option(

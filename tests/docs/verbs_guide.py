@@ -1,4 +1,4 @@
-"""Puts the help of every verb into its block of the verbs guide: `python -m tests.docs.verbs_guide`."""
+"""Puts the help of every verb into the verbs guide, a new one under its heading: `python -m tests.docs.verbs_guide`."""
 
 import re
 from collections.abc import Iterator
@@ -25,8 +25,16 @@ def helped(path: str) -> str:
 
 
 def refreshed(guide: str) -> str:
-    """The guide with every block as the program's help is now."""
-    return BLOCK.sub(lambda block: helped(block[1]) if block[1] in commands() else block[0], guide)
+    """The guide with every block as the program's help is now; what has none yet follows the verb before it."""
+    blocks = {block[1]: block[0] for block in BLOCK.finditer(guide)}
+    before = ""
+    for path in commands():
+        now = helped(path)
+        heading = f"## {path.removeprefix('reviewtui ')}\n\n" if path.count(" ") == 1 else ""
+        new = f"{before}\n\n{heading}{now}"
+        guide = guide.replace(blocks[path], now) if path in blocks else guide.replace(before, new)
+        before = now
+    return guide
 
 
 def _walk(command: click.Command, context: click.Context) -> Iterator[tuple[str, click.Command, click.Context]]:
