@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter, itemgetter
-from typing import Any, NoReturn
+from typing import Any
 
 from reviewtui.casefile.partial_date import REAL_DAY
 from reviewtui.entries.entry import ACTS, Entry
@@ -44,52 +44,65 @@ def from_item(item: Mapping[str, object]) -> Entry:
 
     Raises FaultyItemError that names the first key that is missing, unknown or of the wrong shape.
     """
-    values: dict[str, Any] = {**_ABSENT, **item}
-    if not _is_shaped(values):
-        _refuse(item)
-    _check_together(values)
-    values["replaces"] = tuple(values["replaces"])
-    return Entry.from_values(values)
+    return from_items((item,))[0]
 
 
-def _is_shaped(values: Mapping[str, Any]) -> bool:
-    """Whether every key holds what it must, asked of all of them together: an import asks it of every entry."""
-    sequence, person, offset, kind, subject, of, replaces, salt, reason, content = _long(values)
-    try:
-        short, known = "\n".join(_short(values)), kind in KINDS
-    except TypeError:  # no text, or not even to be looked up
+def from_items(items: Sequence[Mapping[str, object]]) -> list[Entry]:
+    """The entries that several history items hold: asked of all at once whether they are sound, it is soon known.
+
+    Raises FaultyItemError for the first that is not.
+    """
+    values: list[dict[str, Any]] = [{**_ABSENT, **item} for item in items]
+    if not _are_sound(values):
+        for item, held in zip(items, values, strict=True):
+            _require_shape(item)
+            _require_together(held)
+    for held in values:
+        held["replaces"] = tuple(held["replaces"])
+    return [Entry.from_values(held) for held in values]
+
+
+def _are_sound(values: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether nothing is to be said of any of them, as far as can be told key by key: an import asks it of each."""
+    if {*map(len, values)} != {len(_SHAPES)}:
         return False
+    column = dict(zip(_SHAPES, zip(*map(_held, values), strict=True), strict=True))
+    if any(not {*map(type, column[key])} <= types for key, types in _TYPES.items()):
+        return False
+    hashes = column["content_hash"] + column["hash"]
     return (
-        known
-        and len(values) == len(_SHAPES)
-        and _SHORT.fullmatch(short) is not None
-        and type(sequence) is int
-        and 0 < sequence <= LAST
-        and (of is None or _is_number(of))
-        and _is_offset(offset)
-        and (person is None or (type(person) is str and not person.isspace() and person != ""))
-        and type(subject) is str
-        and not subject.isspace()
-        and subject != ""
-        and (replaces == [] or _ids(replaces))
-        and (salt is None or type(salt) is str)
-        and (reason is None or type(reason) is str)
-        and (content is None or type(content) is dict or isinstance(content, Mapping))
+        all(holds(value) for key, holds in _REPEATED for value in {*column[key]})
+        and min(column["sequence"]) > 0
+        and max(column["sequence"]) <= LAST
+        and all(map(str.strip, column["subject"]))
+        and all(map(_ids, filter(None, column["replaces"])))
+        and {*map(len, hashes)} == {_HASH_LENGTH}
+        and _are_hex(hashes)
+        and {*map(len, column["previous"])} <= {0, _HASH_LENGTH}
+        and _are_hex(column["previous"])
+        and [act in _OF_NOTHING for act in column["act"]] == [of is None for of in column["of"]]
+        and [previous == "" for previous in column["previous"]] == [number == 1 for number in column["sequence"]]
+        and [said is None for said in column["content"]] == [salt is None for salt in column["salt"]]
+        and all(why is None for said, why in zip(column["content"], column["reason"], strict=True) if said is None)
     )
 
 
-def _refuse(item: Mapping[str, object]) -> NoReturn:
+def _are_hex(texts: Iterable[str]) -> bool:
+    joined = "".join(texts)
+    return joined.isascii() and not joined.encode().translate(None, b"0123456789abcdef")
+
+
+def _require_shape(item: Mapping[str, object]) -> None:
     for key in item:
         if key not in _SHAPES:
             raise FaultyItemError(key, "no such key; remove it")
     for key, (holds, wanted) in _SHAPES.items():
         if not holds(item.get(key)):
             raise FaultyItemError(key, f"must be {wanted}")
-    raise AssertionError(item.keys())  # what has the shape of each key has the shape of all
 
 
-def _check_together(values: Mapping[str, object]) -> None:
-    if (values["act"] in ("do", "import")) != (values["of"] is None):
+def _require_together(values: Mapping[str, object]) -> None:
+    if (values["act"] in _OF_NOTHING) != (values["of"] is None):
         raise FaultyItemError("of", "is what an undo or a redo is about, and only they have it")
     if (values["content"] is None) != (values["salt"] is None):
         raise FaultyItemError("salt", "must be there with the content and absent without it")
@@ -129,12 +142,10 @@ _is_id = _matching(r"[a-z0-9]{4,16}-[1-9][0-9]{0,17}")
 LAST = 10**18
 """No entry of a device has a higher number."""
 _is_number, _is_offset = _whole(1, LAST), _whole(-1440, 1440)
+_OF_NOTHING = ("do", "import")
 _DEVICE, _HASH, _PREVIOUS = "[a-z0-9]{4,16}", "[0-9a-f]{64}", "([0-9a-f]{64})?"
+_HASH_LENGTH = 64
 _MOMENT = rf"{REAL_DAY}T([01][0-9]|2[0-3])(:[0-5][0-9]){{2}}Z"
-_long = itemgetter("sequence", "person", "offset", "kind", "subject", "of", "replaces", "salt", "reason", "content")
-_short = itemgetter("device", "made_at", "act", "content_hash", "previous", "hash")
-_SHORT = re.compile("\n".join((_DEVICE, _MOMENT, f"({'|'.join(ACTS)})", _HASH, _PREVIOUS, _HASH)), re.ASCII)
-"""The texts under those keys, a line each."""
 _is_hash = _matching(_HASH)
 
 _SHAPES: Mapping[str, tuple[Callable[[object], bool], str]] = {
@@ -156,3 +167,17 @@ _SHAPES: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "content": (_is_object_or_null, "an object"),
 }
 _ABSENT = dict.fromkeys(_SHAPES)
+
+_held = itemgetter(*_SHAPES)
+_NOTHING = type(None)
+_TYPES: Mapping[str, set[type]] = {
+    **{key: {str} for key in ("device", "made_at", "kind", "subject", "act", "content_hash", "previous", "hash")},
+    **{key: {str, _NOTHING} for key in ("person", "salt", "reason")},
+    **{key: {int} for key in ("sequence", "offset")},
+    "of": {int, _NOTHING},
+    "replaces": {list},
+    "content": {dict, _NOTHING},
+}
+"""What is under each key of an item just read; True, which equals 1, is of another type."""
+_REPEATED = [(key, _SHAPES[key][0]) for key in ("device", "person", "made_at", "offset", "kind", "act", "of")]
+"""What many items have the same of, with what it must be."""

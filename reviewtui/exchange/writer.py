@@ -46,7 +46,7 @@ def value_pieces(key: str, value: Any) -> Iterator[bytes]:
         yield from _members(value, 1)
         return
     if value is None or isinstance(value, str | int | float):
-        yield _deeper(to_json(value, indent=1))
+        yield to_json(value)
         return
     items, before = iter(value), b"["
     while batch := list(islice(items, BATCH)):
@@ -57,7 +57,7 @@ def value_pieces(key: str, value: Any) -> Iterator[bytes]:
 
 def items_text(items: list[Any]) -> bytes:
     """Some items of a list of the top level, without its brackets; there is one at least."""
-    return to_json([items], indent=1)[len(b"[\n [") : -len(b"\n ]\n]")]
+    return _within(items, 1)[len(b"[") : -len(b"\n ]")]
 
 
 def _members(value: Mapping[str, Any], depth: int) -> Iterator[bytes]:
@@ -73,23 +73,33 @@ def _members(value: Mapping[str, Any], depth: int) -> Iterator[bytes]:
 def _one_by_one(value: Mapping[str, Any], depth: int) -> Iterator[bytes]:
     before = b"{"
     for key, held in value.items():
-        yield before + _deeper(b"\n ", depth) + to_json(key) + b": "
+        yield before + _line(depth + 1) + to_json(key) + b": "
         if isinstance(held, Mapping):
             yield from _members(held, depth + 1)
         else:
-            yield _deeper(to_json(held, indent=1), depth + 1)
+            yield _within(held, depth + 1)
         before = b","
-    yield _deeper(b"\n}", depth)
+    yield _line(depth) + b"}"
 
 
 def _many_at_once(value: Mapping[str, Any], depth: int) -> Iterator[bytes]:
     members, before = iter(value.items()), b"{"
     while batch := dict(islice(members, BATCH)):
-        yield before + _deeper(to_json(batch, indent=1)[1:-2], depth)
+        yield before + _within(batch, depth)[len(b"{") : -len(_line(depth) + b"}")]
         before = b","
-    yield _deeper(b"\n}", depth)
+    yield _line(depth) + b"}"
 
 
-def _deeper(lines: bytes, depth: int = 1) -> bytes:
-    """A line break in text is an escape, so that these are only between lines."""
-    return lines.replace(b"\n", b"\n" + b" " * depth)
+def _within(value: Any, depth: int) -> bytes:
+    """A value as it is written so deep in others: written within as many lists, whose brackets are cut off again."""
+    before = after = 0
+    for level in range(depth):
+        value = [value]
+        before, after = before + len(b"[" + _line(level + 1)), after + len(_line(level) + b"]")
+    written = to_json(value, indent=1)
+    return written[before : len(written) - after]
+
+
+def _line(depth: int) -> bytes:
+    """Where a line of something so deep in others begins."""
+    return b"\n" + b" " * depth

@@ -5,7 +5,7 @@ from itertools import chain, zip_longest
 from typing import Any, BinaryIO
 
 from reviewtui.entries.entry import Entry
-from reviewtui.entries.items import FaultyItemError, from_item
+from reviewtui.entries.items import FaultyItemError, from_items
 from reviewtui.exchange.inspection_model import InspectionDocument
 from reviewtui.exchange.pieces import NotInPieces, PiecedFile, require_contents
 from reviewtui.services.errors import BadInput
@@ -44,7 +44,7 @@ class Record:
     def runs(self) -> Iterator[Sequence[Entry]]:
         """The same, some at a time."""
         try:
-            entries = sorted(map(from_item, self._document["history"]), key=lambda entry: entry.place)
+            entries = sorted(from_items(self._document["history"]), key=lambda entry: entry.place)
         except FaultyItemError as fault:
             raise BadInput(f"{self.name}: history: {fault}") from None
         for start in range(0, len(entries), RUN):
