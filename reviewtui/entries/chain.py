@@ -118,15 +118,19 @@ LINK = (
     "hash", "salt", "reason", "content",
 )  # fmt: skip
 """What an entry is read as to be held against its hashes, in this order; its content as text in canonical form."""
+_link = attrgetter(*LINK[:-1])
 
 
-def withheld_where_all_holds(rows: Iterable[tuple[Any, ...]], replaced: Mapping[str, Sequence[str]]) -> int | None:
+def withheld_where_all_holds(
+    rows: Iterable[tuple[Any, ...]], replaced: Mapping[str, Sequence[str]], last: tuple[str, int, str] = ("", 0, "")
+) -> int | None:
     """How many contents are absent among entries whose every link holds; None where one does not, whichever.
 
     The entries come as LINK, by (device, sequence); `replaced` says which ids one replaces, by its own. It is the same
-    question as a ChainWalk's, of a record that is likely to hold: it makes no entry of each.
+    question as a ChainWalk's, of a record that is likely to hold: it makes no entry of each. `last` is as for one.
     """
-    device, sequence, last_hash, withheld = "", 0, "", 0
+    device, sequence, last_hash = last
+    withheld = 0
     # What _spelled_out and text_hash do stands here once more: calling them takes as long as the hashing itself.
     quoted, sha256 = in_quotes, hashlib.sha256
     for (
@@ -165,6 +169,18 @@ class ChainWalk:
     def is_before(self, entry: Entry) -> bool:
         """Whether an entry's place is the next after the last one's."""
         return (entry.device, entry.sequence - 1) == self._last[:2]
+
+    def goes_on(self, entries: Sequence[Entry], texts: Iterable[str | None]) -> bool:
+        """Whether each of the next entries holds; only then the walk is past them. `texts` are as for `step`."""
+        replaced = {entry.id: entry.replaces for entry in entries if entry.replaces}
+        rows = ((*link, text) for link, text in zip(map(_link, entries), texts, strict=True))
+        try:
+            holds = withheld_where_all_holds(rows, replaced, self._last) is not None
+        except ValueError:  # half a character has no hash
+            return False
+        if holds and entries:
+            self._last = (entries[-1].device, entries[-1].sequence, entries[-1].hash)
+        return holds
 
     def step(self, entry: Any, text: str | None = None, *, is_proven: bool = False) -> tuple[ChainFault, ...]:
         """The faults of the next entry, or of a stored row, which names all of it the same.

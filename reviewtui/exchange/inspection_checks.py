@@ -1,6 +1,6 @@
 """What is wrong with an inspection that no single value shows: names given twice, dates the wrong way round."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -42,15 +42,21 @@ def content_errors(document: Values) -> Iterator[ErrorDetails]:
             yield {**error, "loc": ("history", position, "content", *error["loc"])}
 
 
-def is_sound(entry: Entry) -> bool:
-    """Whether nothing is wrong with what an entry holds, its header being sound; what is withheld is."""
-    kind, content = KINDS[entry.kind], entry.content
-    if content is None:
-        return True
-    if not shapes.is_shaped(kind, content):
-        return False
-    return "withdrawn" in content or (
-        kind.subject_of(content) in (None, entry.subject) and not any(kind.contradictions(content))
+def are_sound(entries: Iterable[Entry]) -> bool:
+    """Whether nothing is wrong with what entries hold, their headers being sound; what is withheld is."""
+    held: dict[str, list[tuple[str, Values]]] = {}
+    for entry in entries:
+        if entry.content is not None:
+            held.setdefault(entry.kind, []).append((entry.subject, entry.content))
+    return all(_agree(KINDS[name], some) for name, some in held.items())
+
+
+def _agree(kind: Kind, held: Sequence[tuple[str, Values]]) -> bool:
+    """Whether subject and content are sound and go together, of several entries of a kind."""
+    return shapes.are_shaped(kind, (content for _, content in held)) and all(
+        "withdrawn" in content
+        or (kind.subject_of(content) in (None, subject) and not any(kind.contradictions(content)))
+        for subject, content in held
     )
 
 

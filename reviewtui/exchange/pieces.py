@@ -16,7 +16,7 @@ from reviewtui.entries.entry import Entry
 from reviewtui.entries.items import from_items
 from reviewtui.entries.kinds.shape import checked
 from reviewtui.exchange.faults import FaultyFile
-from reviewtui.exchange.inspection_checks import NAMED, inspection_flaws, is_sound
+from reviewtui.exchange.inspection_checks import NAMED, are_sound, inspection_flaws
 from reviewtui.exchange.inspection_model import INSPECTION_FORMAT, InspectionDocument, inspection_shape
 from reviewtui.exchange.json_text import parsed
 from reviewtui.exchange.writer import items_text, value_pieces
@@ -184,7 +184,7 @@ def _cut(file: BinaryIO, left: int) -> Iterator[bytes]:
 
 def require_contents(entries: Iterable[Entry]) -> None:
     """Check what some entries hold. Raises NotInPieces."""
-    if not all(map(is_sound, entries)):
+    if not are_sound(entries):
         raise NotInPieces
 
 

@@ -4,6 +4,7 @@ A kind declares the shape of its content without the validator, whose import cos
 annotations name is looked up here, when something is first checked.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NotRequired, get_type_hints
 
@@ -39,10 +40,18 @@ def content_errors(kind: Kind, content: Content) -> list[ErrorDetails]:
     return checked(values.Withdrawn if "withdrawn" in content else resolved(kind.content), content)[1]
 
 
-def is_shaped(kind: Kind, content: Content) -> bool:
-    """Whether an entry of a kind may hold this: nothing is said of what is wrong."""
-    shape = values.Withdrawn if "withdrawn" in content else resolved(kind.content)
-    return adapter(shape).validator.isinstance_python(content)
+def are_shaped(kind: Kind, contents: Iterable[Content]) -> bool:
+    """Whether entries of a kind may hold these: nothing is said of what is wrong."""
+    whole, withdrawn = list[Content](), list[Content]()
+    for content in contents:
+        (withdrawn if "withdrawn" in content else whole).append(content)
+    held = ((resolved(kind.content), whole), (values.Withdrawn, withdrawn))
+    return all(_list_of(shape).validator.isinstance_python(some) for shape, some in held if some)
+
+
+@cache
+def _list_of(shape: type) -> TypeAdapter[Any]:
+    return TypeAdapter(list[shape])  # type: ignore[valid-type]
 
 
 def content_flaw(kind: str, content: Content) -> str | None:

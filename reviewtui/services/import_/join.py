@@ -112,13 +112,14 @@ class _Joining:
         heads = entries.heads(connection)
         for run in record.runs():
             texts = [None if came.content is None else to_text(came.content) for came in run]
-            for came, text in zip(run, texts, strict=True):
-                if record.goes_on and not walk.is_before(came):
-                    walk = ChainWalk(_before(connection, came))
-                for fault in walk.step(came, text):
-                    faults.append(f"{record.name}: {fault.text}")
-                    record.require_contents([came])  # where that is unsound too, it tells more
-                last[came.device] = came
+            if record.goes_on or not walk.goes_on(run, texts):
+                for came, text in zip(run, texts, strict=True):
+                    if record.goes_on and not walk.is_before(came):
+                        walk = ChainWalk(_before(connection, came))
+                    for fault in walk.step(came, text):
+                        faults.append(f"{record.name}: {fault.text}")
+                        record.require_contents([came])  # where that is unsound too, it tells more
+            last |= {came.device: came for came in run}
             if not faults:
                 self._keep(record, heads, run, texts)
             steps.done(len(run))
@@ -140,7 +141,7 @@ class _Joining:
         here = _here(self._writing.connection, heads, run)
         if any(came.content is not None and came.kind in PRIVATE for came in run):
             self.notes.add(True)
-        new, waiting = list[EntryRow](), list[EntryRow]()
+        new, waiting, brought = list[EntryRow](), list[EntryRow](), list[Entry]()
         for came, text in zip(run, texts, strict=True):
             kept = here.get((came.device, came.sequence))
             if kept == (came.hash, came.salt, came.reason, text):
@@ -153,9 +154,9 @@ class _Joining:
                 waiting.append(as_row(came, text))
             else:
                 continue
-            if (case := case_of(came.kind, came.subject)) is not None:
-                self.touched.add(case)
-            record.require_contents((came,))
+            brought.append(came)
+        record.require_contents(brought)
+        self.touched |= {case for came in brought if (case := case_of(came.kind, came.subject)) is not None}
         self._appending.add(new)
         if waiting:
             self._appending.settle()  # what a new entry replaces is no longer current when its content comes
