@@ -177,11 +177,18 @@ def all_answers(connection: Connection) -> Iterator[tuple[str, str, str, str]]:
     )
 
 
-def cases_by_answer(connection: Connection) -> Iterator[tuple[str, str, list[str]]]:
-    """(question, answer, cases) of every answer that counts, read off one index: the fastest way to all of them."""
+def cases_by_answer(
+    connection: Connection, questions: Iterable[str] | None = None
+) -> Iterator[tuple[str, str, list[str]]]:
+    """(question, answer, cases) of every answer that counts, read off one index: the fastest way to all of them.
+
+    Of some `questions` where they are given.
+    """
+    among = "" if questions is None else "AND question IN (SELECT value FROM json_each(?))"
     rows = connection.execute(
-        """SELECT question, answer, group_concat(case_ref, char(10))
-        FROM counted WHERE counts = 1 GROUP BY question, answer"""
+        f"""SELECT question, answer, group_concat(case_ref, char(10))
+        FROM counted WHERE counts = 1 {among} GROUP BY question, answer""",
+        () if questions is None else (json.dumps(list(questions)),),
     )
     return ((question, answer, cases.split("\n")) for question, answer, cases in rows)
 

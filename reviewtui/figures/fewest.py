@@ -35,18 +35,18 @@ class Shift(NamedTuple):
     cases: int
 
 
-def fewest_shifts(tally: Tally, side: Side, *, may_leave: bool) -> tuple[Shift, ...] | None:
-    """The least shifts that bring the share inside the wanted band, or None when none found can.
+def fewest_shifts(tally: Tally, side: Side, *, may_leave: bool, fewest: int = 1) -> tuple[Shift, ...] | None:
+    """The least shifts that bring the share of `fewest` cases or more inside the wanted band; None when none found can.
 
     A judged case may be judged otherwise and an unjudged one judged, never the reverse; `may_leave` says whether a
     case may become not applicable. Turning cases between good and other moves a share faster than anything else, so
     where that lands inside the band nothing smaller can.
     """
-    if tally.applicable:
+    if tally.applicable >= fewest:
         straight = _straight(tally, side)
         if straight is not None:
             return straight
-    return _searched(tally, side, may_leave=may_leave)
+    return _searched(tally, side, may_leave=may_leave, fewest=fewest)
 
 
 def _straight(tally: Tally, side: Side) -> tuple[Shift, ...] | None:
@@ -61,14 +61,14 @@ def _straight(tally: Tally, side: Side) -> tuple[Shift, ...] | None:
     return None
 
 
-def _searched(tally: Tally, side: Side, *, may_leave: bool) -> tuple[Shift, ...] | None:
+def _searched(tally: Tally, side: Side, *, may_leave: bool, fewest: int) -> tuple[Shift, ...] | None:
     """Try every outcome that takes 1 move, then 2, and so on; among equals the one that keeps the share's base."""
     spare = tally.out + tally.unjudged
     for moves in range(1, min(tally.applicable + spare, SEARCHED) + 1):
         landings = [
             (more_good, more_other)
             for more_good, more_other in _ring(moves)
-            if _possible(tally, more_good, more_other, spare, may_leave=may_leave)
+            if _possible(tally, more_good, more_other, spare, may_leave=may_leave, fewest=fewest)
             and side(tally.good + more_good, tally.applicable + more_good + more_other) == 0
         ]
         if landings:
@@ -84,12 +84,12 @@ def _ring(moves: int) -> Iterator[tuple[int, int]]:
                 yield good, other
 
 
-def _possible(tally: Tally, good: int, other: int, spare: int, *, may_leave: bool) -> bool:
+def _possible(tally: Tally, good: int, other: int, spare: int, *, may_leave: bool, fewest: int) -> bool:
     grown = good + other
     return (
         tally.good + good >= 0
         and tally.other + other >= 0
-        and tally.applicable + grown > 0
+        and tally.applicable + grown >= fewest
         and (grown <= spare if grown >= 0 else may_leave)
     )
 

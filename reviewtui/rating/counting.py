@@ -10,7 +10,7 @@ from reviewtui.framework.model import Framework, Scale
 from reviewtui.rating.questions import may_leave
 from reviewtui.rating.remembering import remembered
 from reviewtui.rating.rules.layout import Piles
-from reviewtui.rating.rules.several_shares import ANY_NUMBER, moves_between, nearest
+from reviewtui.rating.rules.several_shares import ANY_NUMBER, moves_between, nearest, too_few
 from reviewtui.rating.rules.share_in_bands import TRIED
 from reviewtui.rating.summary import HIDDEN, IN_DISPUTE, Because, NodeRating, QuestionRating, Ratings, SharedRating
 from reviewtui.rating.tallies import State, holding, states, tallied, tallies_of
@@ -110,18 +110,20 @@ class Counting:
         piles, found = self._piles(question), dict[State, Way]()
         here = piles.applicable
         most = here + piles.out + piles.unjudged
-        totals = range(1 if leaves else max(here, 1), most + 1)
+        least = self._view.minimum
+        enough = range(least, ANY_NUMBER.stop)
+        totals = range(least if leaves else max(here, least), most + 1)
         nobody = (0,) * len(piles.cases)
         for cases in states(one.layout, one.tests, nobody, totals):
             state = one.state(Piles(cases))
             tests = holding(one, Piles(cases))
-            wanted = nearest(one.layout, (tests,), piles, ANY_NUMBER, may_leave=leaves)
+            wanted = nearest(one.layout, (tests,), piles, enough, may_leave=leaves)
             if wanted is not None:
                 way = Way(tuple(moves_between(one.layout, question, piles, wanted, answers=True)))
                 if state not in found or way.weight < found[state].weight:
                     found[state] = way
-        if not here or leaves:
-            moves = moves_between(one.layout, question, piles, nobody, answers=True)
+        if here < least or leaves:
+            moves = moves_between(one.layout, question, piles, too_few(piles, least), answers=True)
             found[State(None, (None,) * len(one.names))] = Way(tuple(moves))
         return [(self._values(question, state, names), way) for state, way in found.items()]
 

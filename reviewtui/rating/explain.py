@@ -12,7 +12,7 @@ from reviewtui.rating.counterfactual.to_come import still_to_come
 from reviewtui.rating.explain_case import explain_case
 from reviewtui.rating.explanation import Explanation, prospect_step
 from reviewtui.rating.inputs import NodeInputs, node_inputs
-from reviewtui.rating.inspection_view import NOBODY, Fixed, InspectionView
+from reviewtui.rating.inspection_view import NOBODY, Counts, Fixed, InspectionView
 from reviewtui.rating.profile import profiles_of
 from reviewtui.rating.readings import (
     DISPUTED,
@@ -47,18 +47,22 @@ def explain(
     case: str | None = None,
     judged: Fixed = NOBODY,
     given: Fixed = NOBODY,
+    counts: Counts | None = None,
+    total: int | None = None,
+    minimum: int = 1,
 ) -> Explanation:
     """Explain a node over all cases, or with `case` one case's rating of a standard or section.
 
-    `node` is `overall`, a standard or a question; with `case` a standard or section. Raises UnknownCode, and
-    UnknownCaseError.
+    `node` is `overall`, a standard or a question; with `case` a standard or section. With `counts` of the answers in
+    `total` cases the cases need hold those alone that are named with their cases, where none must be looked at.
+    `minimum` is the fewest applicable cases that give a rating. Raises UnknownCode, and UnknownCaseError.
     """
     if case is not None and case not in cases:
         raise UnknownCaseError(f"There is no case “{case}” among the {len(cases)} that are rated.")
     if case is not None:
         return explain_case(framework, cases[case], node, case)
     require_node(framework, node)
-    inputs = node_inputs(framework, cases, node, judged, given)
+    inputs = node_inputs(framework, cases, node, judged, given, counts, total, minimum)
     rated = inputs.view.node(node)
     fixed = rated.because.rule == "given"
     found = Prospects() if fixed else prospects(inputs, node, cases)

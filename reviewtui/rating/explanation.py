@@ -32,6 +32,8 @@ class Explanation(NamedTuple):
     """What a question's answers still to come must be; empty in one case."""
     could_be: Mapping[str, Mapping[str, str | None]]
     """The worst and the best that answers still to come could make of it, as JSON shows them; else empty."""
+    among: str = ""
+    """What the cases were chosen by and how many they are, in words; empty where it is of all, or of one."""
 
     def as_json(self) -> dict[str, Any]:
         """The explanation as `explain --json` prints it."""

@@ -31,8 +31,12 @@ def node_inputs(
     given: Fixed = NOBODY,
     counts: Counts | None = None,
     total: int | None = None,
+    minimum: int = 1,
 ) -> NodeInputs:
-    """Everything that a node is worked out from, and nothing else; `counts` are the answers where they are known."""
+    """Everything that a node is worked out from, and nothing else; `counts` are the answers where they are known.
+
+    `minimum` is the fewest applicable cases that give a rating.
+    """
     codes = _codes(framework, node)
     views = {reference: view_of(framework, case) for reference, case in cases.items()}
     shared = [code for code in rated_nodes(framework) if code in codes and _is_shared(framework, code)]
@@ -41,7 +45,7 @@ def node_inputs(
         counts = count_answers(framework, cases, codes, views)
     case_counts, unsettled = count_ratings(framework, own)
     view = InspectionView(
-        framework, counts, len(cases) if total is None else total, judged, given, 1, case_counts, unsettled
+        framework, counts, len(cases) if total is None else total, judged, given, minimum, case_counts, unsettled
     )
     return NodeInputs(view, views, own)
 

@@ -151,15 +151,19 @@ def test_one_judgement_away_is_what_one_judgement_gives(grades: dict[str, int], 
 
 
 @settings(deadline=None, max_examples=12)
-@given(PARTS, st.integers(0, 2))
-def test_the_fewest_judgements_that_change_it_are_the_fewest_there_are(grades: dict[str, int], to_come: int) -> None:
+@given(PARTS, st.integers(0, 2), st.sampled_from((1, 3)))
+def test_the_fewest_judgements_that_change_it_are_the_fewest_there_are(
+    grades: dict[str, int], to_come: int, minimum: int
+) -> None:
     framework, total = small(), sum(grades.values()) + to_come
-    now = overall(framework, {"A1": grades}, total).rating
-    found = {each.rating: each.judgements for each in what_would_change(framework, {"A1": grades}, "overall", total)}
+    counts = {"A1": grades}
+    now = rate_counts(framework, counts, total, minimum=minimum).overall.rating
+    changes = what_would_change(framework, counts, "overall", total, minimum=minimum)
+    found = {each.rating: each.judgements for each in changes}
     wanted: dict[str, int] = {}
     for judged in range(sum(grades.values()), total + 1):
         for other in tables(judged, (*GRADES, "none")):
-            rating = by_lines(other)
+            rating = by_lines(other) if sum(other[grade] for grade in GRADES) >= minimum else None
             cost = sum(max(other[code] - grades[code], 0) for code in other)
             if rating is not None and now is not None and rating != now:
                 wanted[rating] = min(cost, wanted.get(rating, cost))

@@ -149,17 +149,17 @@ def price(old: Piles, new: tuple[int, ...]) -> int:
 
 
 @settings(deadline=None, max_examples=120)
-@given(RULES, PILES, st.booleans())
-def test_no_fewer_cases_would_change_a_rating(rule: Rule, piles: Piles, may_leave: bool) -> None:
+@given(RULES, PILES, st.booleans(), st.integers(1, 3))
+def test_no_fewer_cases_would_change_a_rating(rule: Rule, piles: Piles, may_leave: bool, minimum: int) -> None:
     piles = counted(rule, dict(zip(GRADES, piles.cases, strict=True)), piles.out, piles.unjudged)
     most = piles.applicable + piles.out + piles.unjudged
     least: dict[str | None, int] = {}
     for cases in product(range(most + 1), repeat=len(piles.cases)):
-        if (piles.applicable if not may_leave else 1) <= sum(cases) <= most and sum(cases):
-            rating = several.rating_of(rule, SCALE, Piles(cases))
+        if (piles.applicable if not may_leave else 0) <= sum(cases) <= most:
+            rating = several.rating_of(rule, SCALE, Piles(cases), minimum)
             least[rating] = min(least.get(rating, 99), price(piles, cases))
-    found = several.ways(rule, SCALE, "1.1", piles, may_leave=may_leave)
-    assert {rating: way.cost for rating, way in found.items() if rating is not None} == least
+    found = several.ways(rule, SCALE, "1.1", piles, minimum, may_leave=may_leave)
+    assert {rating: way.cost for rating, way in found.items()} == least
 
 
 @settings(deadline=None, max_examples=60)

@@ -106,9 +106,10 @@ def change_line(
     judged: Fixed = NOBODY,
     given: Fixed = NOBODY,
     cases: Cases | None = None,
+    minimum: int = 1,
 ) -> str:
     """One line on a node: `10 of 20 = 50%. If one of the 10 good were not: Inadequate.` Raises UnknownCode."""
-    inputs = node_inputs(framework, cases or {}, node, judged, given, counts, total_cases)
+    inputs = node_inputs(framework, cases or {}, node, judged, given, counts, total_cases, minimum)
     rated = _node(inputs.view, node)
     found = prospects(inputs, node, cases)
     parts = (_opening(rated), _clauses(found.changes), found.note)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reviewtui.framework.graph import inspection_inputs
 from reviewtui.framework.model import OVERALL, Framework, Question, Rule, Scale
 from reviewtui.rating.case_view import CaseView
-from reviewtui.rating.counterfactual.case_piles import Priced, priced, share_ways
+from reviewtui.rating.counterfactual.case_piles import Banded, Priced, priced, share_ways
 from reviewtui.rating.counterfactual.case_ways import CaseWays
 from reviewtui.rating.inspection_view import InspectionView
 from reviewtui.rating.questions import may_leave
@@ -132,17 +132,21 @@ class Table:
                 yield way
 
     def _rest_left_out(self, code: str) -> Way:
-        """The answers of a question that are still to come, judged not applicable."""
-        to_come = self._view.question(code).share.to_come
-        return Way((Move(code, "unjudged", "out", to_come),) if to_come else ())
+        """The answers of a question still to come judged not applicable, until too few cases stay for a rating."""
+        share, most = self._view.question(code).share, self._view.minimum - 1
+        too_many = share.to_come - (most - min(share.applicable, most))
+        return Way((Move(code, "unjudged", "out", too_many),) if too_many > 0 else ())
 
     def _comes_back(self, code: str) -> bool:
         """Whether what has no rating may yet get one: by answers still to come, or by a panel."""
         if code in self._view.given:
             return False
         rule, node = self._framework.inspection_rule(code), self._view.node(code)
-        if rule.kind == "judged" or isinstance(node, SharedRating):
-            return rule.kind == "judged" or bool(node.share.to_come)
+        if rule.kind == "judged":
+            return True
+        if isinstance(node, SharedRating):
+            few = min(node.share.applicable, self._view.minimum - 1)
+            return few + node.share.to_come >= self._view.minimum
         parts = (*inspection_inputs(self._framework, code), *rule.nodes_read)
         return any(self._comes_back(each) for each in parts)
 
@@ -173,7 +177,9 @@ class Table:
         found = {
             Standing(rating, few): self._as_good(rule, scale, way)
             for few, totals in ((True, range(least)), (False, range(least, ANY_NUMBER.stop)))
-            for rating, way in several_shares.ways(rule, scale, code, piles, may_leave=leaves, totals=totals).items()
+            for rating, way in several_shares.ways(
+                rule, scale, code, piles, self._view.minimum, may_leave=leaves, totals=totals
+            ).items()
         }
         unrated = Standing(None, few=True)
         if settled and unrated in found:
@@ -202,8 +208,8 @@ class Table:
         if rule.several:
             scale = self._framework.scale_of(question)
             piles = piles_of(rule, scale, rated.counts, share)
-            return several_shares.ways(rule, scale, question.code, piles, may_leave=leaves)
-        return share_in_bands.ways(rule, question.code, share, may_leave=leaves)
+            return several_shares.ways(rule, scale, question.code, piles, self._view.minimum, may_leave=leaves)
+        return share_in_bands.ways(rule, question.code, share, self._view.minimum, may_leave=leaves)
 
     def _gated(self, question: Question, rule: Rule) -> Ways:
         """A question that is not asked in every case: what hides it can be changed as well as its answer."""
@@ -217,7 +223,10 @@ class Table:
             return "other" if value in scale.rank or (counted and value in scale.by_code) else "out"
 
         cases = self._priced(question.code, pile_of)
-        return share_ways(cases, lambda good, applicable: share_in_bands.rating_of(rule, good, applicable))
+        return share_ways(cases, self._banded(rule))
+
+    def _banded(self, rule: Rule) -> Banded:
+        return lambda good, applicable: share_in_bands.rating_of(rule, good, applicable, self._view.minimum)
 
     def _over_cases(self, code: str, rule: Rule) -> Ways:
         scale = self._framework.case_scale(self._framework.standard(code))
@@ -226,8 +235,7 @@ class Table:
         def pile_of(value: str | None) -> str:
             return "good" if value in good else "other" if value in scale.rank else "out"
 
-        cases = self._priced(code, pile_of)
-        return share_ways(cases, lambda good, applicable: share_in_bands.rating_of(rule, good, applicable))
+        return share_ways(self._priced(code, pile_of), self._banded(rule))
 
     def _priced(self, code: str, pile_of: PileOf) -> tuple[Priced, ...]:
         if self._framework.inspection_rule(code).several:

@@ -4,8 +4,9 @@ What can still become of a rating, what answers to come must be for it, and the 
 the answers that a band's shares count lie within one another or apart.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from heapq import merge
 from itertools import product
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from reviewtui.figures.decimals import per_cent, per_cent_text
 from reviewtui.framework.model import Rule, Scale
 from reviewtui.framework.rule import limit_text
 from reviewtui.rating.rules.layout import Layout, Piles, Test, layout_of, ways_into
-from reviewtui.rating.rules.share_in_bands import NEAR, TRIED
+from reviewtui.rating.rules.share_in_bands import NEAR, TRIED, leaving_of
 from reviewtui.rating.rules.spreading import has_room, spread
 from reviewtui.rating.summary import Neighbour, Ratings
 from reviewtui.rating.ways import Move, Way, Ways
@@ -118,18 +119,32 @@ def reachable(rule: Rule, scale: Scale) -> tuple[bool, ...]:
     return tuple(_lands(layout, place, nobody, total) for place in range(len(rule.bands)))
 
 
-def ways(rule: Rule, scale: Scale, question: str, piles: Piles, *, may_leave: bool, totals: range = ANY_NUMBER) -> Ways:
+def ways(
+    rule: Rule,
+    scale: Scale,
+    question: str,
+    piles: Piles,
+    minimum: int = 1,
+    *,
+    may_leave: bool,
+    totals: range = ANY_NUMBER,
+) -> Ways:
     """The cheapest way to each rating a question could have, with so many applicable cases."""
     layout = layout_of(rule, scale)
     found: dict[str | None, Way] = {}
+    enough = range(max(totals.start, minimum), totals.stop)
     for place, band in enumerate(rule.bands):
-        wanted = nearest(layout, tuple(ways_into(layout, place)), piles, totals, may_leave=may_leave)
+        wanted = nearest(layout, tuple(ways_into(layout, place)), piles, enough, may_leave=may_leave)
         if wanted is not None:
             found[band.rating] = Way(tuple(moves_between(layout, question, piles, wanted)))
-    if totals.start == 0 and (not piles.applicable or may_leave):
-        nobody = (0,) * len(piles.cases)
-        found[None] = Way(tuple(moves_between(layout, question, piles, nobody)))
+    if totals.start == 0 and (piles.applicable < minimum or may_leave):
+        found[None] = Way(tuple(moves_between(layout, question, piles, too_few(piles, minimum))))
     return found
+
+
+def too_few(piles: Piles, minimum: int) -> tuple[int, ...]:
+    """The piles with fewer than `minimum` applicable cases that are nearest."""
+    return tuple(cases - gone for cases, gone in zip(piles.cases, leaving_of(piles.cases, minimum), strict=True))
 
 
 class Wanted(NamedTuple):
@@ -227,7 +242,7 @@ def _lands(layout: Layout, place: int, cases: tuple[int, ...], total: int) -> bo
 
 
 def nearest(
-    layout: Layout, ways_in: Iterable[tuple[Test, ...]], piles: Piles, within: range, *, may_leave: bool
+    layout: Layout, ways_in: Collection[tuple[Test, ...]], piles: Piles, within: range, *, may_leave: bool
 ) -> tuple[int, ...] | None:
     """The piles that pass one of some sets of tests, for which the fewest cases must move.
 
@@ -236,19 +251,42 @@ def nearest(
     here = piles.applicable
     most = here + piles.out + piles.unjudged
     fewest = max(1 if may_leave else max(here, 1), within.start)
-    totals = sorted(range(fewest, min(most + 1, within.stop)), key=lambda total: abs(total - here))
+    end = min(most + 1, within.stop)
+    totals = merge(
+        range(min(here, end - 1), fewest - 1, -1), range(max(here + 1, fewest), end), key=lambda one: abs(one - here)
+    )
     best: tuple[int, tuple[int, ...]] | None = None
+    open_ways = {(fewer, tests) for fewer in (True, False) for tests in ways_in}
     for total in totals:
-        if best is not None and abs(total - here) >= best[0]:
-            break
         for tests in ways_in:
+            way = total <= here, tests
+            if way not in open_ways:
+                continue
+            if best is not None and _least_cost(layout, tests, piles, total) >= best[0]:
+                open_ways.discard(way)
+                continue
             found = spread(layout, tests, piles.cases, total)
             if found is not None:
                 moved = sum(max(old - new, 0) for old, new in zip(piles.cases, found, strict=True))
                 cost = moved + max(total - here, 0)
                 if best is None or cost < best[0]:
                     best = cost, found
+        if not open_ways:
+            break
     return best[1] if best is not None else None
+
+
+def _least_cost(layout: Layout, tests: tuple[Test, ...], piles: Piles, total: int) -> int:
+    """No fewer cases move where so many are applicable. Farther off from those there are now it is never less.
+
+    What is too much leaves what a test counts, and what is too little leaves all else.
+    """
+    here, leaving = piles.applicable, [0, piles.applicable - total]
+    for test in tests:
+        lowest, highest = test.bounds(total)
+        counted_now = piles.of(layout.sets[test.place])
+        leaving += [counted_now - highest, here - counted_now - (total - lowest)]
+    return max(leaving) + max(total - here, 0)
 
 
 def moves_between(

@@ -102,8 +102,8 @@ def reach(rule: Rule, share: Share, minimum: int, *, may_leave: bool) -> Ratings
     return frozenset(found)
 
 
-def ways(rule: Rule, question: str, share: Share, *, may_leave: bool) -> Ways:
-    """The cheapest way to each rating a question could have."""
+def ways(rule: Rule, question: str, share: Share, minimum: int = 1, *, may_leave: bool) -> Ways:
+    """The cheapest way to each rating a question could have, where `minimum` applicable cases give one."""
     from reviewtui.figures.fewest import Tally, fewest_shifts
 
     tally = Tally(share.good, share.other, share.not_applicable, share.to_come)
@@ -114,13 +114,23 @@ def ways(rule: Rule, question: str, share: Share, *, may_leave: bool) -> Ways:
             here = _place(rule, good, applicable)
             return (here > place) - (here < place)
 
-        shifts = fewest_shifts(tally, side, may_leave=may_leave)
+        shifts = fewest_shifts(tally, side, may_leave=may_leave, fewest=minimum)
         if shifts is not None:
             found[band.rating] = Way(tuple(Move(question, shift.start, shift.end, shift.cases) for shift in shifts))
-    if not share.applicable or may_leave:
-        leaving = (("good", share.good), ("other", share.other))
-        found[None] = Way(tuple(Move(question, pile, "out", cases) for pile, cases in leaving if cases))
+    if share.applicable < minimum or may_leave:
+        piles = (("good", share.good), ("other", share.other))
+        leaving = zip(piles, leaving_of((share.good, share.other), minimum), strict=True)
+        found[None] = Way(tuple(Move(question, pile, "out", cases) for (pile, _), cases in leaving if cases))
     return found
+
+
+def leaving_of(piles: Sequence[int], minimum: int) -> tuple[int, ...]:
+    """How many cases must leave each pile for fewer than `minimum` to stay: out of one pile, where that has enough."""
+    too_many, left = max(sum(piles) - minimum + 1, 0), list(piles)
+    for place in sorted(range(len(piles)), key=lambda place: piles[place] < too_many):
+        left[place] = max(piles[place] - too_many, 0)
+        too_many -= piles[place] - left[place]
+    return tuple(before - after for before, after in zip(piles, left, strict=True))
 
 
 def _edges(rule: Rule, place: int) -> str:

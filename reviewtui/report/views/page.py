@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from reviewtui.report.columns import paragraph
-from reviewtui.report.progress import counted
 from reviewtui.report.views.commentary import commentary_lines
 from reviewtui.report.views.findings import agreement_lines, departures_lines, missed_lines
 from reviewtui.report.views.heatmap import heatmap_lines
@@ -42,4 +41,4 @@ def view_lines(view: View, width: int) -> Iterator[Text]:
 
 def filter_words(view: View) -> str:
     """`Filter: site North · 4 cases`."""
-    return f"Filter: {view.filter.words(view.inspection)} · {counted(len(view.cases), 'case')}"
+    return f"Filter: {view.filter.counted(view.inspection, len(view.cases))}"

@@ -45,6 +45,10 @@ class Filter(NamedTuple):
         ]
         return ", ".join(part for part in parts if part) or "none"
 
+    def counted(self, inspection: Inspection, cases: int) -> str:
+        """`site North · 4 cases`."""
+        return f"{self.words(inspection)} · {cases:,} {'case' if cases == 1 else 'cases'}"
+
     def after(self, said: str, inspection: Inspection) -> str:
         """`judged on 3 May · site North`: what some cases have in common, and what else they were narrowed to."""
         return said if self == NO_FILTER else f"{said} · {self.words(inspection)}"

@@ -87,10 +87,7 @@ class InspectionSummary(NamedTuple):
     @property
     def filter_words(self) -> str:
         """`site North · 4 cases`; empty where it is of all."""
-        if self.filter is None:
-            return ""
-        number = self.progress.cases
-        return f"{self.filter.words(self.inspection)} · {number:,} {'case' if number == 1 else 'cases'}"
+        return self.filter.counted(self.inspection, self.progress.cases) if self.filter is not None else ""
 
     @property
     def note(self) -> str:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from reviewtui.report.progress import counted
 from reviewtui.services.cases.filters import NO_FILTER, Filter
 from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.actions import bindings
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 def filter_words(wanted: Filter, inspection: "Inspection", cases: int) -> str:
     """`filter: site North · 4 cases`."""
-    return f"filter: {wanted.words(inspection)} · {counted(cases, 'case')}"
+    return f"filter: {wanted.counted(inspection, cases)}"
 
 
 class ViewScreen(BaseScreen):

@@ -15,9 +15,11 @@ def what_would_change(
     judged: Fixed = NOBODY,
     given: Fixed = NOBODY,
     cases: Cases | None = None,
+    minimum: int = 1,
 ) -> tuple[Change, ...]:
     """The changes of a node over all cases."""
-    return prospects(node_inputs(framework, cases or {}, node, judged, given, counts, total), node, cases).changes
+    inputs = node_inputs(framework, cases or {}, node, judged, given, counts, total, minimum)
+    return prospects(inputs, node, cases).changes
 
 
 def what_would_change_in_case(framework: Framework, answers: Answers, node: str) -> tuple[Change, ...]:
