@@ -9,12 +9,14 @@ import click
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_case, complete_node
 from reviewtui.cli.examples import ON_A_STORE, example
+from reviewtui.cli.filtering import filter_in, filter_options
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, print_lines, width
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
     from reviewtui.framework.model import Framework
+    from reviewtui.services.cases.filters import Written
 
 OVERALL = "overall"
 
@@ -23,24 +25,31 @@ OVERALL = "overall"
 @click.command("explain")
 @click.argument("node", default=OVERALL, metavar="[NODE]", shell_complete=complete_node)
 @click.option("--case", metavar="REF", shell_complete=complete_case, help="Explain the rating of this one case.")
+@filter_options
 @JSON_OPTION
 @with_session
-def verb(session: Session, node: str, case: str | None, as_json: bool) -> None:
+def verb(session: Session, node: str, case: str | None, chosen: Written | None, as_json: bool) -> None:
     """Say why NODE is rated as it is: `overall`, or the code of a standard or a question.
 
     Without NODE the whole inspection is explained. With --case NODE is a standard, or a question of it: a case has
     a rating for each standard, and an overall rating where the framework says how.
+
+    --site, --inspector, --group and --state together choose cases. All is counted over these, and it says which they
+    are. A rating then needs enough cases, and what a panel decided about all has no say.
     """
+    if case is not None and chosen is not None:
+        raise BadUsage("--case explains one case. Leave it out, or what chooses cases.")
     from reviewtui.services.inspections import inspection_of
     from reviewtui.services.summary.explaining import explain
 
     with session.figures() as store:
         framework = inspection_of(store).framework
-        found = explain(store, node if case is None else _standard(framework, node), case)
+        wanted = filter_in(store, chosen)
+        found = explain(store, node if case is None else _standard(framework, node), case, wanted)
         if case is not None:
             session.note_read(store, case)
     if as_json:
-        print_document(found.as_json())
+        print_document({**found.as_json(), **({"filter": wanted.as_json()} if chosen is not None else {})})
         return
     from reviewtui.report.explanation import explanation_lines
 

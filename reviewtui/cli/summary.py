@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
-from reviewtui.cli.completing import complete_person, complete_site
 from reviewtui.cli.examples import ON_A_STORE, example
+from reviewtui.cli.filtering import filter_in, filter_options
 from reviewtui.cli.session import Session, with_session
-from reviewtui.cli.state import StateChoice
 from reviewtui.cli.streams import print_document, print_lines, width
 from reviewtui.services.errors import BadUsage
 
@@ -22,36 +21,27 @@ if TYPE_CHECKING:
 
 VIEWS = ("heatmap", "sites", "groups", "timeliness", "missed", "progress", "commentary", "agreement", "departures")
 FOR_LEADS = ("agreement", "departures")
-STATES = ("not-started", "in-progress", "complete")
 SORTS = ("site", "lowest", "pattern")
 BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `missed CHECK`."
 
 
 @example("summary --site North", ON_A_STORE)
 @click.command("summary")
-@click.option("--site", metavar="SITE", shell_complete=complete_site, help="Only this site (code or name).")
+@filter_options
 @click.option("--by-site", is_flag=True, help="Each site on its own, one after the other.")
 @click.option("--responsible", is_flag=True, help="Whose work the answers are about: agency by question.")
 @click.option("--sources", is_flag=True, help="What the answers rest on: people spoken to, documents, events.")
 @click.option("--view", metavar="NAME", type=click.Choice(VIEWS), help="Show one view of the cases.")
-@click.option("--inspector", metavar="NAME", shell_complete=complete_person, help="Only the cases they judged.")
-@click.option("--group", "groups", metavar="KEY=VALUE", multiple=True, help="Only such cases: looked_after=yes.")
-@click.option(
-    "--state", metavar="STATE", type=StateChoice(*STATES), help="Only cases not-started, in-progress or complete."
-)
 @click.option("--sort", metavar="ORDER", type=click.Choice(SORTS), help="In the heat map, by site, lowest or pattern.")
 @JSON_OPTION
 @with_session
 def verb(
     session: Session,
-    site: str | None,
+    chosen: Written | None,
     by_site: bool,
     responsible: bool,
     sources: bool,
     view: str | None,
-    inspector: str | None,
-    groups: tuple[str, ...],
-    state: str | None,
     sort: str | None,
     as_json: bool,
 ) -> None:
@@ -60,8 +50,8 @@ def verb(
     With --view it shows one view of the cases. --site, --inspector, --group and --state together choose the cases, of
     the summary or of a view, and it says which it shows. --site alone shows the counts of one site.
     """
-    is_filtered = inspector is not None or bool(groups) or state is not None
-    if (responsible or sources) and (by_site or site is not None or is_filtered or (responsible and sources)):
+    is_filtered = chosen is not None and any(chosen._replace(site=None))
+    if (responsible or sources) and (by_site or chosen is not None or (responsible and sources)):
         option = "--sources" if sources else "--responsible"
         raise BadUsage(f"{option} covers the whole inspection. Leave out --by-site and what chooses cases.")
     if by_site and is_filtered:
@@ -71,23 +61,17 @@ def verb(
     if sort is not None and view != "heatmap":
         raise BadUsage("--sort is for `--view heatmap`.")
     with session.figures() as store:
-        if view is not None or is_filtered:
-            from reviewtui.services.cases.filters import Written, filter_of
-
-            written = Written(site, inspector, state, groups)
-            if view is not None:
-                person = session.signer(store) if view in FOR_LEADS else None
-                _print_view(store, view, written, person, sort, as_json)
-            else:
-                from reviewtui.services.inspections import inspection_of
-
-                print_summary(store, as_json, filter_of(inspection_of(store), written))
+        if view is not None:
+            person = session.signer(store) if view in FOR_LEADS else None
+            _print_view(store, view, filter_in(store, chosen), person, sort, as_json)
+        elif is_filtered:
+            print_summary(store, as_json, filter_in(store, chosen))
         elif responsible:
             _print_responsible(store, as_json)
         elif sources:
             _print_sources(store, as_json)
-        elif site is not None:
-            _print_sites(store, [_of(store, site)], as_json, alone=True)
+        elif chosen is not None and chosen.site is not None:
+            _print_sites(store, [_of(store, chosen.site)], as_json, alone=True)
         elif by_site:
             from reviewtui.services.summary.summaries import by_site as all_sites
 
@@ -96,11 +80,11 @@ def verb(
             print_summary(store, as_json)
 
 
-def _print_view(store: Store, name: str, written: Written, person: str | None, sort: str | None, as_json: bool) -> None:
+def _print_view(store: Store, name: str, wanted: Filter, person: str | None, sort: str | None, as_json: bool) -> None:
     from reviewtui.services.views.heatmap import ordered
-    from reviewtui.services.views.reading import view_written
+    from reviewtui.services.views.reading import view_of
 
-    found = view_written(store, name, written, person)
+    found = view_of(store, name, wanted, person)
     found = ordered(found, sort) if sort else found
     if as_json:
         print_document(found.as_json())

@@ -17,6 +17,8 @@ MOST_CASES = 12
 def explanation_lines(framework: Framework, explanation: Explanation, width: int) -> Iterator[Text]:
     """Everything there is to say about one rating; a part with nothing to say is left out."""
     yield from paragraph(f"{explanation.title}: {rating_words(framework, explanation.rating)}", width, "bold")
+    if explanation.among:
+        yield from paragraph(f"Filter: {explanation.among}", width)
     yield from paragraph(explanation.sentence, width)
     yield from _part("What it read", [_reading(each) for each in explanation.inputs], width)
     yield from _part("What was left out", [_reading(each) for each in explanation.left_out], width)

@@ -82,10 +82,11 @@ def looks_at_cases(framework: Framework) -> bool:
     return framework.asks_by_case or counts_case_ratings(framework)
 
 
-def cases_of(store: Store) -> dict[str, CaseInput]:
-    """Every case with its answers that count. Raises BadInput where the store holds no inspection."""
+def cases_of(store: Store, among: Collection[str] | None = None) -> dict[str, CaseInput]:
+    """Every case, or some, with its answers that count. Raises BadInput where the store holds no inspection."""
     with store.read() as connection:
-        return all_cases(connection, framework_on(connection))
+        found = all_cases(connection, framework_on(connection))
+    return found if among is None else {reference: found[reference] for reference in among}
 
 
 def all_cases(connection: Connection, framework: Framework) -> dict[str, CaseInput]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from db.entries import Connection
 from db.store import Store
-from reviewtui.services.cases.filters import NO_FILTER, Filter, Written, filter_of
+from reviewtui.services.cases.filters import NO_FILTER, Filter
 from reviewtui.services.errors import BadInput
-from reviewtui.services.inspections import LEAD, Inspection, as_read, inspection_on
+from reviewtui.services.inspections import LEAD, as_read, inspection_on
 from reviewtui.services.people.blindness import require_sight
 from reviewtui.services.store.stores import plain_sentences
 from reviewtui.services.views.view import View
@@ -39,27 +39,15 @@ def view_of(store: Store, name: str, wanted: Filter = NO_FILTER, person: str | N
     Raises StillBlind where it would show a review that they may not read yet.
     """
     with plain_sentences(), store.read() as connection:
-        return _made(store, connection, name, as_read(inspection_on(connection)), wanted, person)
-
-
-def view_written(store: Store, name: str, written: Written, person: str | None = None) -> View:
-    """The same for a filter as somebody wrote it. Raises BadInput and BadUsage also for what cannot be meant by it."""
-    with plain_sentences(), store.read() as connection:
         inspection = as_read(inspection_on(connection))
-        return _made(store, connection, name, inspection, filter_of(inspection, written), person)
-
-
-def _made(
-    store: Store, connection: Connection, name: str, inspection: Inspection, wanted: Filter, person: str | None
-) -> View:
-    if name not in WITHOUT_ANSWERS:
-        require_sight(store, connection)
-    if name in FOR_LEADS and (person is None or inspection.person(person).role != LEAD):
-        raise BadInput(LEADS_ONLY)
-    module, _, function = VIEWS[name].partition(".")
-    made = getattr(import_module(f"reviewtui.services.views.{module}"), function)
-    view: View = made(connection, inspection, wanted, *_readable(store, connection, name))
-    return view
+        if name not in WITHOUT_ANSWERS:
+            require_sight(store, connection)
+        if name in FOR_LEADS and (person is None or inspection.person(person).role != LEAD):
+            raise BadInput(LEADS_ONLY)
+        module, _, function = VIEWS[name].partition(".")
+        made = getattr(import_module(f"reviewtui.services.views.{module}"), function)
+        view: View = made(connection, inspection, wanted, *_readable(store, connection, name))
+        return view
 
 
 def _readable(store: Store, connection: Connection, name: str) -> "tuple[Iterable[Commentary], ...]":

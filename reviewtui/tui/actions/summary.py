@@ -42,7 +42,7 @@ JUDGEMENTS: tuple[Action, ...] = (
 SITES: tuple[Action, ...] = (
     Action("sites.next_site", ("right", "l"), "Go to the next site.", "site", 1, shown_keys="← →"),
     Action("sites.previous_site", ("left", "h"), "Go to the site before.", rank=2),
-    Action("sites.explain", ("e",), "Say why the line is rated as it is, over all sites.", "why", 3),
+    Action("sites.explain", ("e",), "Say why the line is rated as it is, over the sites shown together.", "why", 3),
     Action("sites.close", ("s",), "Go back to the summary.", "all sites together", 4, does="back"),
 )
 

@@ -48,5 +48,5 @@ HEATMAP: tuple[Action, ...] = (
     Action("heatmap.previous_page", ("[",), "Go a screenful of cases to the left.", rank=3),
     Action("heatmap.sort", ("o",), "Sort the cases by site, by lowest, or by pattern.", "sort", 2),
     Action("heatmap.answers", ("a",), "Show the question's answers in all cases.", "all answers", 3),
-    Action("heatmap.explain", ("e",), "Say why the question is rated as it is, over all cases.", "why", 3),
+    Action("heatmap.explain", ("e",), "Say why the question is rated as it is, over the cases shown.", "why", 3),
 )

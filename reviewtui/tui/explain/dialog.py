@@ -21,6 +21,7 @@ from reviewtui.tui.text import plain
 if TYPE_CHECKING:
     from reviewtui.rating.explain import Explanation
     from reviewtui.rating.readings import Reading
+    from reviewtui.services.cases.filters import Filter
 
 AROUND = 7
 """Lines of the window that are not the text: border, heading, keys and the space between."""
@@ -29,14 +30,14 @@ CASES_NAMED = 12
 NOTHING = "No single judgement is known to change this rating."
 
 
-def show_why(screen: AsksStore, node: str) -> None:
-    """Explain the rating of a node over all cases, in a window over `screen`."""
+def show_why(screen: AsksStore, node: str, wanted: "Filter | None" = None) -> None:
+    """Explain the rating of a node over all cases, or those of a filter, in a window over `screen`."""
     from reviewtui.services.summary.explaining import explain
 
     def show(explanation: "Explanation") -> None:
         screen.app.push_screen(ExplainDialog(explanation))
 
-    screen.ask(lambda store: explain(store, node), show, latest="explanation")
+    screen.ask(lambda store: explain(store, node, wanted=wanted), show, latest="explanation")
 
 
 class ExplainDialog(Dialog[None]):
@@ -57,6 +58,8 @@ class ExplainDialog(Dialog[None]):
 
     def body(self) -> ComposeResult:
         """The sentence first, then everything behind it."""
+        if self.explanation.among:
+            yield Static(plain(f"filter: {self.explanation.among}", "$accent"), classes="among")
         with VerticalScroll(id="explanation"):
             yield Static(plain(self.explanation.sentence), classes="sentence")
             yield Static(Content.assemble("Rule: ", plain(rule_said(self.explanation.rule))), classes="rule")
@@ -67,7 +70,8 @@ class ExplainDialog(Dialog[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep heading and keys in sight, however long the text."""
-        self._text.styles.max_height = max(event.size.height - AROUND, 1)
+        around = AROUND + bool(self.explanation.among)
+        self._text.styles.max_height = max(event.size.height - around, 1)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""

@@ -79,11 +79,9 @@ class JudgementsScreen(BaseScreen):
         return row.line.reference if (row := self._list.row) is not None else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Show all, only while something is left out; explain, only what is of all cases, as the explanation is."""
+        """Show all, only while something is left out."""
         if action == "clear":
             return self._narrowed.answer is not None or bool(self._narrowed.text)
-        if action == "explain" and self._narrowed.wanted != NO_FILTER:
-            return False
         return super().check_action(action, parameters)
 
     def shows_what_was_hidden(self) -> bool:
@@ -128,7 +126,7 @@ class JudgementsScreen(BaseScreen):
 
     def action_explain(self) -> None:
         """Why the figure is rated so."""
-        show_why(self, self._drill_down.code)
+        show_why(self, self._drill_down.code, self._narrowed.wanted)
 
     # Messages --------------------------------------------------------------------------------------------------------
 

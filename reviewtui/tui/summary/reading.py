@@ -53,24 +53,23 @@ def by_sites(store: "Store", wanted: Filter) -> tuple[SiteSummary, ...]:
 def change_line(store: "Store", found: InspectionSummary, code: str) -> str:
     """What would change a node's rating: `10 of 20 = 50%. If one of the 10 good were not: Inadequate.`
 
-    Takes some milliseconds. Of the cases of a filter only what its figure is.
+    Takes some milliseconds.
     Of a section, how many cases have which rating; of what is asked about the case itself, that it is never rated.
     """
     framework, summary = found.inspection.framework, found.summary
     if code == framework.about_case.code:
         return UNRATED.because.text
-    if found.filter is not None and code in (OVERALL, *summary.standards, *summary.questions):
-        return summary.node(code).because.text
     if code != OVERALL and code not in summary.standards and code not in summary.questions:
         return _ratings_in_words(framework.case_scale(framework.case_node(code)), summary.case_counts.get(code, {}))
-    cases = cases_of(store) if looks_at_cases(framework) else None
+    cases = cases_of(store, filtered(store, found.filter or NO_FILTER)) if looks_at_cases(framework) else None
     counts = {
         question: {**node.counts, HIDDEN: node.hidden, IN_DISPUTE: node.share.in_dispute}
         for question, node in summary.questions.items()
     }
     judged = {node: sides[0].rating for node, sides in found.decisions.items() if len(sides) == 1}
     fixed = {node: rating for node, rating in judged.items() if rating and _is_judged(found, node)}
-    return changes.change_line(framework, counts, code, found.progress.cases, fixed, cases=cases)
+    least = 1 if found.filter is None else framework.min_to_rate
+    return changes.change_line(framework, counts, code, found.progress.cases, fixed, cases=cases, minimum=least)
 
 
 def _is_judged(found: InspectionSummary, node: str) -> bool:

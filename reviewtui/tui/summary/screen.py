@@ -35,7 +35,10 @@ from reviewtui.tui.widgets.tables import ColumnNames
 if TYPE_CHECKING:
     from reviewtui.services.summary.case_figures import CaseFigures
 
-NEED_FIGURES = ("owing", "heatmap", "sites", "views", "panel", "inspectors", "case_figures", "filter", "choose_cases")
+NEED_FIGURES = (
+    *("explain_overall", "owing", "heatmap", "sites", "views", "panel", "inspectors", "case_figures"),
+    *("filter", "choose_cases"),
+)
 NONE_FIT = "No lines match. Press {summary.clear} to clear the search."
 HEAD_LINES = 2
 PANEL_LINES = 6
@@ -81,14 +84,9 @@ class SummaryScreen(BaseScreen):
         self._read_sites()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be asked about figures that are not there; show all, only while something is left out.
-
-        Why is said of all cases alone.
-        """
-        if action in ("explain", "explain_overall") and (self._found is None or self._found.filter is not None):
-            return False
+        """Nothing can be asked about figures that are not there; show all, only while something is left out."""
         if action == "explain":
-            return _can_explain(self._list.row)
+            return self._found is not None and _can_explain(self._list.row)
         if action in NEED_FIGURES:
             return self._found is not None
         if action == "clear":
@@ -107,11 +105,11 @@ class SummaryScreen(BaseScreen):
         """Why the line under the cursor is rated so."""
         row = self._list.row
         if row is not None and _can_explain(row):
-            show_why(self, row.code)
+            show_why(self, row.code, self.wanted)
 
     def action_explain_overall(self) -> None:
         """Why the whole is rated so."""
-        show_why(self, OVERALL)
+        show_why(self, OVERALL, self.wanted)
 
     def action_sites(self) -> None:
         """Each site's counts, at the line one is on."""

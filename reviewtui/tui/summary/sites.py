@@ -51,9 +51,9 @@ class SitesScreen(GridScreen[Row]):
         self._go_to_site(self._site - 1)
 
     def action_explain(self) -> None:
-        """Why the line is rated so over all sites."""
+        """Why the line is rated so over all sites that are shown together."""
         if (row := self.rows.row) is not None and row.code:
-            show_why(self, row.code)
+            show_why(self, row.code, self.wanted)
 
     # Messages --------------------------------------------------------------------------------------------------------
 

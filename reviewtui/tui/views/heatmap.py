@@ -83,9 +83,9 @@ class HeatMapScreen(GridScreen[tuple[int, Question]]):
             self.post_message(OpenAnswers(row[1].code, self.wanted))
 
     def action_explain(self) -> None:
-        """Why the question is rated so over all cases."""
+        """Why the question is rated so over the cases that are shown."""
         if (row := self.rows.row) is not None:
-            show_why(self, row[1].code)
+            show_why(self, row[1].code, self.wanted)
 
     # Messages --------------------------------------------------------------------------------------------------------
 

@@ -206,16 +206,19 @@ async def test_a_filter_is_always_in_sight_and_goes_along_to_what_is_behind(lead
             assert "filter: site North · 4 cases · 4 of 4 complete" in shown(pilot)
             await press(pilot, "j")
         assert "3/4 OOGR" in line_of(pilot, "1.2")
-        assert "why" not in lines(pilot)[-1]
+        assert "3 of 4: fewer than 5 applicable cases" in lines(pilot)[-2]
         await press(pilot, "enter")
         assert lines(pilot)[0].startswith(" 1.2 Sexual behaviour · North ")
         assert "All 4 " in shown(pilot)
         assert not {"CTY", "EST", "GLA"} & {word[:3] for word in shown(pilot).split()}
-        await press(pilot, "e")  # an explanation is of all cases
-        assert "Why:" not in shown(pilot)
-        await press(pilot, "q", "h")
+        await press(pilot, "e")
+        assert "Why: 1.2 Sexual behaviour" in shown(pilot)
+        assert "│ filter: site North · 4 cases" in shown(pilot)
+        await press(pilot, "q", "q", "h")
         assert "filter: site North · 4 cases" in lines(pilot)[0]
-        await press(pilot, "q", "f", *"not", "enter")
+        await press(pilot, "e")
+        assert "│ filter: site North · 4 cases" in shown(pilot)
+        await press(pilot, "q", "q", "f", *"not", "enter")
         assert "No cases match the filter. Leave out a part of it." in shown(pilot)
         assert "filter: site North · 4 cases" in shown(pilot)
         await press(pilot, "c")
