@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from db.contents import from_text, proven
+from db.contents import all_hold
 from db.driver import Connection
 from db.queries import cases_amended
 
+BETWEEN, WITHIN = b"\x1f", b"\x1d"
+"""What stands between the columns of an answer, and within what is few in kind: signs that JSON writes otherwise."""
+
 
 class Judged(NamedTuple):
-    """An answer that counts."""
+    """Answers that count, a column each, as the bytes that the store holds."""
 
-    case: str
-    question: str
-    answer: str
-    person: str | None
-    made_at: str
-    entry: str
-    number: int
-    """Of the entry, in this store."""
-    moved: int
-    """1 where it took the place of another, or undid something: then somebody else may be its author."""
-    version: str
-    pieces: int
-    """Of evidence."""
-    responsible: str | None
-    """A JSON list."""
-    phase: str | None
-    rationale: str | None
+    cases: tuple[bytes, ...]
+    said: tuple[bytes, ...]
+    """Of each what is few in kind: question, answer, number of pieces of evidence, then version, agencies and phase as
+    JSON or nothing, and person, between WITHIN."""
+    made: tuple[bytes, ...]
+    """When, and its entry."""
+    moved: tuple[bytes, ...]
+    """The number of an entry that took the place of another, or undid something: its author may be somebody else."""
+    rationales: tuple[bytes, ...]
+    """As JSON."""
 
 
 def cases_apart(connection: Connection, kinds: Sequence[str]) -> set[str]:
@@ -41,21 +37,31 @@ def cases_apart(connection: Connection, kinds: Sequence[str]) -> set[str]:
     return {*(case for (case,) in uncounted), *cases_amended(connection, kinds)}
 
 
-def judged(connection: Connection, kind: str, cases: Sequence[str]) -> Iterator[Judged]:
-    """The answers of a kind that count in some cases, each held against its hash. Raises ContentChanged."""
-    for row in connection.execute(_JUDGED, (json.dumps(cases), kind)):
-        text = row[-1]
-        proven(text, *row[-4:-1])
-        one = Judged._make(row[:-4])
-        cut_off = "\\u0000" in text  # where the text of a string ends for an older SQLite
-        yield one._replace(rationale=from_text(text).get("rationale")) if cut_off else one
+def judged(connection: Connection, kind: str, cases: Sequence[str], then: str) -> Judged | None:
+    """The answers of a kind that count in some cases, in any order, with `then` between a moment and its entry.
+
+    None where one is not what was recorded, or holds what stands between columns: then each has to be looked at.
+    """
+    (found,) = connection.execute(_JUDGED, (json.dumps(cases), kind, then)).fetchone()
+    rows = [row.split(BETWEEN) for row in found.split(_END)] if found else []
+    if any(len(row) != _COLUMNS for row in rows):
+        return None
+    *told, hashes, sealed = zip(*rows, strict=True) if rows else [()] * _COLUMNS
+    return Judged(*told) if all_hold(sealed, hashes) else None
 
 
+_END = b"\x1e"
+_COLUMNS = len(Judged._fields) + 2
 _JUDGED = """
-SELECT c.case_ref, c.question, c.answer, e.person, e.made_at, e.device || '-' || e.sequence, e.id,
-  e.act IN ('undo', 'redo') OR EXISTS (SELECT 1 FROM entry_replaces r WHERE r.entry = e.id),
-  json_extract(e.content, '$.framework_version'), ifnull(json_array_length(e.content, '$.evidence'), 0),
-  json_extract(e.content, '$.responsible'), json_extract(e.content, '$.phase'), json_extract(e.content, '$.rationale'),
-  e.salt, e.reason, e.content_hash, e.content
-FROM json_each(?) one CROSS JOIN counted c ON c.case_ref = one.value AND c.counts = 1
-CROSS JOIN entry e ON e.id = c.entry WHERE e.kind = ? AND c.review = 'first'"""
+SELECT CAST(group_concat(concat(
+  c.case_ref, char(31),
+  c.question, char(29), c.answer, char(29), json_array_length(e.content, '$.evidence'), char(29),
+  e.content -> '$.framework_version', char(29), e.content -> '$.responsible', char(29),
+  e.content -> '$.phase', char(29), e.person, char(31),
+  e.made_at, ?3, e.device, '-', e.sequence, char(31),
+  CASE WHEN e.act IN ('undo', 'redo') OR EXISTS (SELECT 1 FROM entry_replaces r WHERE r.entry = e.id) THEN e.id END,
+  char(31), ifnull(e.content -> '$.rationale', 'null'), char(31), e.content_hash, char(31),
+  '{"content":', e.content, CASE WHEN e.reason IS NOT NULL THEN ',"reason":' || json_quote(e.reason) END,
+  ',"salt":"', e.salt, '"}'), char(30)) AS BLOB)
+FROM json_each(?1) one CROSS JOIN counted c ON c.case_ref = one.value AND c.counts = 1
+CROSS JOIN entry e ON e.id = c.entry WHERE e.kind = ?2"""

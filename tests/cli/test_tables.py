@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from reviewtui.exchange.flat.csv_file import write_csv
 from reviewtui.exchange.flat.ndjson_file import write_ndjson
 from reviewtui.services.flat.judgements import RATIONALE
 from reviewtui.services.flat.shared import source_of
@@ -87,15 +88,33 @@ def test_three_forms_hold_the_same_rows_that_keep_their_type_and_no_formula(
 
 
 def test_judgements_read_straight_off_the_record_are_those_that_are_listed_one_by_one(sample_store: Path) -> None:
+    said = (
+        'A\x00 "quoted" \\u0000 end.',
+        "=SUM(A1)",
+        "＝1, 2",
+        "-",
+        "Seen,\r\nand “told”, Siân.",
+        "\x7f\x1f\\",
+        "No {.",
+    )
+    answered = ("NOR-02", "NOR-03", "CTY-01", "CTY-02", "CTY-03", "GLA-01", "EST-02")
+    known = {"responsible": ("yot", "police"), "phase": "after", "reason": 'It\'s "so", \x7f\\ \n“é”.'}
     with closing(open_store(sample_store)) as store:
-        for case, said in (("NOR-02", 'A\x00 "quoted" \\u0000 end.'), ("NOR-03", "=SUM(A1)"), ("EST-01", "Seen.")):
-            record(store, LEAD, case, "1.1", answer="good", rationale=said, replace=True)
+        for number, (case, rationale) in enumerate(zip(answered, said, strict=True)):
+            more: dict[str, Any] = known if number % 2 else {}
+            record(store, LEAD, case, "1.1", answer="good", rationale=rationale, replace=True, **more)
         undo(store, LEAD)
+        record(store, 'A "B", \x1d', "EST-03", "1.1", answer="good", rationale="Seen.", replace=True)
         with store.read() as connection:
-            table, written = table_of(source_of(connection), "judgements"), list[bytes]()
-            assert write_ndjson(written.append, table) == len(rows := list(table.values()))
-            assert [list(json.loads(line).values()) for line in b"".join(written).splitlines()] == rows
-    assert {'A\x00 "quoted" \\u0000 end.', "=SUM(A1)"} < {row[RATIONALE] for row in rows}
+            table = table_of(source_of(connection), "judgements")
+            rows = list(table.values())
+            for write in (write_ndjson, write_csv):
+                written, one_by_one = list[bytes](), list[bytes]()
+                assert (
+                    write(written.append, table) == write(one_by_one.append, table._replace(blocks=None)) == len(rows)
+                )
+                assert b"".join(written).splitlines() == b"".join(one_by_one).splitlines()
+    assert {*said[:-1]} < {row[RATIONALE] for row in rows}
 
 
 def test_parquet_holds_the_same_rows_in_types_of_their_own(

@@ -1,13 +1,12 @@
 """A table as CSV in UTF-8; text that a spreadsheet would take for a formula gets an apostrophe before it."""
 
+import json
 import re
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reviewtui.exchange.flat.table import Table, Write
+from reviewtui.exchange.flat.table import Form, Table, Write
 
-BATCH = 500
 FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 """What text begins with that a spreadsheet may calculate."""
 _FORMULA = frozenset(FORMULA)
@@ -18,12 +17,9 @@ def write_csv(write: Write, table: Table) -> int:
 
     Returns the number of rows.
     """
-    write(f"{_encode(0, [column.name for column in table.columns])}\n".encode())
-    rows, number = table.texts(_encode), 0
-    while batch := list(islice(rows, BATCH)):
-        write("".join([f"{row}\n" for row in batch]).encode())
-        number += len(batch)
-    return number
+    form = Form("", _encode, _of_json, "\n")
+    write(form.line([column.name for column in table.columns]).encode())
+    return table.write(write, form)
 
 
 def _encode(first: int, values: Sequence[Any]) -> str:
@@ -40,3 +36,15 @@ def _cell(value: Any) -> str:
 QUOTE = '"'
 _PLAIN = re.compile(r'[",\r\n]').search
 """Finds what makes a cell stand in quotes."""
+
+
+def _of_json(texts: Iterable[bytes]) -> Iterable[bytes]:
+    """A text in which JSON writes nothing otherwise stands in a cell as it is."""
+    for text in texts:
+        if b"\\" in text or text[1:2] in _ODD or text == b"null":
+            yield _cell(json.loads(text)).encode()
+        else:
+            yield text if b"," in text else text[1:-1]
+
+
+_ODD = frozenset(sign.encode()[:1] for sign in FORMULA)

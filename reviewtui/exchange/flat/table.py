@@ -1,14 +1,15 @@
 """A flat table: columns that keep their type, and rows that are made as they are walked."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 Type = Literal["text", "integer", "number", "boolean", "date", "moment"]
 """`date`: YYYY-MM-DD. `moment`: a UTC time, 2026-05-12T14:32:07Z. Both are written as text, and sort as text."""
 Row = Mapping[str, Any]
 Write = Callable[[bytes], object]
-Encode = Callable[[int, Sequence[Any]], str]
-"""The text of some values that follow each other in a row, from the column of that place on."""
+BATCH = 500
+"""Rows that are lines of text at a time."""
 
 
 class Column(NamedTuple):
@@ -21,18 +22,42 @@ class Column(NamedTuple):
     """What it means where there is no value; empty for a column that always has one."""
 
 
+class Form(NamedTuple):
+    """How the rows of a table become lines of text, a column after another with commas between."""
+
+    begin: str
+    encode: Callable[[int, Sequence[Any]], str]
+    """Some values that follow each other in a row, from the column of that place on."""
+    of_json: Callable[[Iterable[bytes]], Iterable[bytes]]
+    """Texts, or null, that are JSON: as the values of a column without what its name needs."""
+    end: str
+
+    def line(self, values: Sequence[Any]) -> str:
+        """A whole row."""
+        return f"{self.begin}{self.encode(0, values)}{self.end}"
+
+
 class Table(NamedTuple):
     """One table; its rows name their values as its columns do, and may name more."""
 
     name: str
     columns: tuple[Column, ...]
     rows: Callable[[], Iterator[Row]]
-    pieces: Callable[[Encode], Iterator[Sequence[str]]] | None = None
-    """The same rows as texts to be joined by commas, of a table that is long and says much again and again."""
+    blocks: Callable[[Form], Iterator[tuple[int, bytes]]] | None = None
+    """The same rows, many at a time, of a table that is long: their number, and their lines."""
 
-    def texts(self, encode: Encode) -> Iterator[str]:
-        """The rows, each as its text without an end."""
-        return map(",".join, self.pieces(encode)) if self.pieces else (encode(0, values) for values in self.values())
+    def write(self, write: Write, form: Form) -> int:
+        """All rows as lines. Returns their number."""
+        number = 0
+        for rows, block in self.blocks(form) if self.blocks else self._blocks(form):
+            write(block)
+            number += rows
+        return number
+
+    def _blocks(self, form: Form) -> Iterator[tuple[int, bytes]]:
+        rows = self.values()
+        while batch := list(islice(rows, BATCH)):
+            yield len(batch), "".join(map(form.line, batch)).encode()
 
     def values(self) -> Iterator[list[Any]]:
         """The rows as lists of values in the columns' order; None where there is none."""

@@ -1,13 +1,12 @@
 """The table of judgements, a row a current one, and that of the evidence they are linked to."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from heapq import merge
 from operator import itemgetter
 
 from db import entries, judged, queries
-from reviewtui.exchange.flat.table import Column, Encode, Row
+from reviewtui.exchange.flat.table import Column, Form, Row
 from reviewtui.framework.model import Framework
 from reviewtui.framework.scale import UnknownCode
 from reviewtui.services.export.export_lists import chunks, judgement_items, listed_answer
@@ -68,82 +67,87 @@ def judgements(source: Source, cases: Iterable[tuple[str, ...]] | None = None) -
         yield item
 
 
-def pieces(source: Source, encode: Encode) -> Iterator[Sequence[str]]:
-    """The same as texts: of cases in which each judgement counts as it stands, straight off the record."""
+def blocks(source: Source, form: Form) -> Iterator[tuple[int, bytes]]:
+    """The same as lines: of cases in which each judgement counts as it stands, straight off the record."""
     connection, names = source.connection, [column.name for column in JUDGEMENTS]
-    first, second = itemgetter(0), itemgetter(1)
     apart = {*judged.cases_apart(connection, tuple(KINDS)), *withdrawals_on(connection)}
-    plain = _Plain(source, encode)
+    plain, listed = _Plain(source, form), queries.all_cases(connection)
     for cases in chunks(connection):
-        sites = {case: site for case, site in queries.sites_of(connection, cases).items() if case not in apart}
-        found, others = plain.of(sites), tuple(case for case in cases if case not in sites)
-        if others:
-            rows = judgements(source, [others])
-            found = merge(found, ((row["case"], (encode(0, list(map(row.get, names))),)) for row in rows), key=first)
-        yield from map(second, found)
+        sites = {case: listed[case] for case in cases if case in listed and case not in apart}
+        found = plain.of(sites)
+        others = cases if found is None else tuple(case for case in cases if case not in sites)
+        rows = ((row["case"], list(map(row.get, names))) for row in (judgements(source, [others]) if others else ()))
+        lines = [*(found or ()), *((case.encode(), form.line(values).encode()) for case, values in rows)]
+        if found and others:
+            lines.sort(key=itemgetter(0))
+        yield len(lines), b"".join([line for _, line in lines])
+
+
+_PERSON = 6
+"""The place of the person among what is few in kind; a name may hold any sign."""
 
 
 class _Plain:
     """Judgements of cases in which each counts as it stands; what comes again is put into words once."""
 
-    def __init__(self, source: Source, encode: Encode) -> None:
-        self._source, self._encode = source, encode
+    def __init__(self, source: Source, form: Form) -> None:
+        self._source, self._form = source, form
         self._order = {question.code: place for place, question in enumerate(source.framework.questions())}
-        self._answers = dict[tuple[str, str, str], str]()
-        self._others = dict[tuple[int, Sequence[object]], str]()
+        self._sites = dict[str, str]()
+        self._told = dict[bytes, tuple[int, bytes, bytes, bytes]]()
+        self._before, self._then, self._after = re.split("[01]", form.encode(MADE_AT, ("0", "1")))
 
-    def of(self, sites: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
-        """Case and texts of each judgement in some cases, in order."""
-        order, encode, again, answers = self._order, self._encode, self._again, self._answers
-        heads = {case: encode(0, [*self._source.of(case, site).values()]) for case, site in sites.items()}
-        found = [*judged.judged(self._source.connection, "judgement", [*sites])]
-        found.sort(key=lambda one: (one[0], order[one[1]]))
-        authors = self._authors([one.number for one in found if one.moved])
-        for one in found:
-            case, question, answer, person, made_at, entry, number, moved, version, pieces, agencies, phase, why = one
-            if moved:
-                person, made_at = authors[number]
-            said = (question, version, answer)
-            yield (
-                case,
-                (
-                    heads[case],
-                    answers.get(said) or self._answer(said),
-                    encode(RATIONALE, (why,)),
-                    again(RATIONALE + 1, (pieces, person, FIRST)),
-                    encode(MADE_AT, (made_at, entry)),
-                    again(MADE_AT + 2, (True, None, _agencies(agencies), phase, False)),
-                ),
-            )
+    def of(self, sites: Mapping[str, str]) -> list[tuple[bytes, bytes]] | None:
+        """Case and line of each judgement in some cases, in order; None where each has to be looked at."""
+        found = judged.judged(self._source.connection, "judgement", [*sites], self._then)
+        if found is None:
+            return None
+        said, made = self._by_authors(found) if any(found.moved) else (found.said, found.made)
+        for one in {*said}.difference(self._told):
+            self._told[one] = self._tell(one)
+        heads, told = {case.encode(): self._head(case, site) for case, site in sites.items()}, self._told
+        lines = []
+        for case, one, when, why in zip(found.cases, said, made, self._form.of_json(found.rationales), strict=True):
+            place, answer, by, counts = told[one]
+            lines.append((case, place, b"".join((heads[case], answer, why, by, when, counts))))
+        lines.sort()
+        return [(case, line) for case, _, line in lines]
 
-    def _answer(self, said: tuple[str, str, str]) -> str:
-        question, version, answer = said
+    def _head(self, case: str, site: str) -> bytes:
+        if site not in self._sites:
+            self._sites[site] = f",{self._form.encode(1, [*self._source.at(site).values()])},"
+        return f"{self._form.begin}{self._form.encode(0, (case,))}{self._sites[site]}".encode()
+
+    def _tell(self, said: bytes) -> tuple[int, bytes, bytes, bytes]:
+        """The place of its question, and what stands before the rationale, before the moment and after the entry."""
+        question, answer, pieces, version, agencies, phase, person = said.decode().split(
+            judged.WITHIN.decode(), _PERSON
+        )
         row = {**listed_answer(self._source.framework, question, answer)}
         row.update(_answered(self._source.framework, question, row["answer"]))
+        row |= {"question": question, "framework_version": json.loads(version)}
         names = [column.name for column in JUDGEMENTS[len(OF_A_CASE) : RATIONALE]]
-        row |= {"question": question, "framework_version": version}
-        text = self._answers[said] = self._encode(len(OF_A_CASE), list(map(row.get, names)))
-        return text
-
-    def _again(self, first: int, values: tuple[object, ...]) -> str:
-        """The text of values that are few in kind."""
-        text = self._others.get((first, values))
-        if text is None:
-            text = self._others[first, values] = self._encode(first, values)
-        return text
-
-    def _authors(self, numbers: Sequence[int]) -> Mapping[int, tuple[str | None, str]]:
-        """The person and the moment of those that were done again, or took another's place."""
-        rows = (
-            attributed(self._source.connection, entries.numbered(self._source.connection, numbers)) if numbers else ()
+        encode, nothing = self._form.encode, self._form.encode(RATIONALE, (None,))
+        by = encode(RATIONALE + 1, (int(pieces or 0), person or None, FIRST))
+        responsible = joined(json.loads(agencies)) if agencies else None
+        counts = encode(MADE_AT + 2, (True, None, responsible, json.loads(phase) if phase else None, False))
+        return (
+            self._order[question],
+            f"{encode(len(OF_A_CASE), list(map(row.get, names)))},{nothing.removesuffix('null')}".encode(),
+            f",{by},{self._before}".encode(),
+            f"{self._after},{counts}{self._form.end}".encode(),
         )
-        return {row.order: (row.person, row.made_at) for row in rows}
 
-
-@lru_cache(maxsize=256)
-def _agencies(responsible: str | None) -> str | None:
-    """As the table has them, from the JSON of the record."""
-    return joined(json.loads(responsible)) if responsible else None
+    def _by_authors(self, found: judged.Judged) -> tuple[Sequence[bytes], Sequence[bytes]]:
+        """Those that were done again, or took another's place, told as of the person and the moment they are of."""
+        said, made, connection = [*found.said], [*found.made], self._source.connection
+        places = {int(number): place for place, number in enumerate(found.moved) if number}
+        for row in attributed(connection, entries.numbered(connection, [*places])):
+            place = places[row.order]
+            told = said[place].split(judged.WITHIN, _PERSON)[:_PERSON]
+            said[place] = judged.WITHIN.join((*told, (row.person or "").encode()))
+            made[place] = f"{row.made_at}{self._then}{row.id}".encode()
+        return said, made
 
 
 def _answered(framework: Framework, question: str, given: str | int) -> Row:

@@ -10,7 +10,7 @@ from db.store import Store
 from reviewtui.exchange.flat.csv_file import write_csv
 from reviewtui.exchange.flat.ndjson_file import write_ndjson
 from reviewtui.exchange.flat.parquet_file import write_parquet
-from reviewtui.exchange.flat.table import Column, Encode, Row, Table, Write
+from reviewtui.exchange.flat.table import Column, Form, Row, Table, Write
 from reviewtui.exchange.flat.workbook import DoesNotFit, write_workbook
 from reviewtui.services.errors import BadInput
 from reviewtui.services.export.access import Leaving
@@ -18,7 +18,7 @@ from reviewtui.services.export.outgoing_folder import Open, outgoing_folder
 from reviewtui.services.flat.cases import CASES, EVENTS, cases, events
 from reviewtui.services.flat.dictionary import ANSWERS, QUESTIONS, answers, dictionary, questions
 from reviewtui.services.flat.history import HISTORY, history
-from reviewtui.services.flat.judgements import EVIDENCE, JUDGEMENTS, evidence, judgements, pieces
+from reviewtui.services.flat.judgements import EVIDENCE, JUDGEMENTS, blocks, evidence, judgements
 from reviewtui.services.flat.moderation import MODERATION, moderation
 from reviewtui.services.flat.ratings import SUMMARY, summary
 from reviewtui.services.flat.shared import Source, source_of
@@ -49,8 +49,8 @@ MADE: Mapping[str, tuple[tuple[Column, ...], Callable[[Source], Iterator[Row]]]]
     "answers": (ANSWERS, answers),
 }
 """By name: its columns, and what its rows are made of."""
-PIECES: Mapping[str, Callable[[Source, Encode], Iterator[Sequence[str]]]] = {"judgements": pieces}
-"""What makes the rows of a long table as texts, by name."""
+BLOCKS: Mapping[str, Callable[[Source, Form], Iterator[tuple[int, bytes]]]] = {"judgements": blocks}
+"""What makes the lines of a long table, by name."""
 
 
 class Written(NamedTuple):
@@ -69,8 +69,8 @@ def tables_of(source: Source) -> tuple[Table, ...]:
 
 def table_of(source: Source, name: str) -> Table:
     """One of them but the dictionary."""
-    (columns, rows), texts = MADE[name], PIECES.get(name)
-    return Table(name, columns, partial(rows, source), texts and partial(texts, source))
+    (columns, rows), lines = MADE[name], BLOCKS.get(name)
+    return Table(name, columns, partial(rows, source), lines and partial(lines, source))
 
 
 def tables_to_folder(

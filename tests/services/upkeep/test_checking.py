@@ -13,10 +13,12 @@ from db.header import HEADER
 from db.rebuilding import rebuild_counted
 from db.store import Store
 from reviewtui.casefile.typed_line import BadLine
+from reviewtui.exchange.flat.ndjson_file import write_ndjson
 from reviewtui.services.chronology.timing_figures import counted_figures, timing_figures
 from reviewtui.services.errors import StoreUnusable
 from reviewtui.services.export.exporting import to_file, write_to
-from reviewtui.services.flat.writing import tables_to_folder
+from reviewtui.services.flat.shared import source_of
+from reviewtui.services.flat.writing import table_of, tables_to_folder
 from reviewtui.services.histories import page
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judging.judgements import record
@@ -133,6 +135,8 @@ def test_nor_can_what_follows_from_it(altered: Alter, sql: str, check: str) -> N
 
 def test_what_was_altered_is_neither_shown_nor_exported_nor_replaced(altered: Alter) -> None:
     store = altered("UPDATE entry SET content = replace(content, 'school', 'police') WHERE content LIKE '%school.%'")
+    with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences(), store.read() as connection:
+        write_ndjson(lambda _: None, table_of(source_of(connection), "judgements"))
     with pytest.raises(StoreUnusable, match=r"is damaged .*`reviewtui check`"), plain_sentences():
         open_review(store, INSPECTOR, "NOR-1")
     with pytest.raises(StoreUnusable, match="is damaged"):
