@@ -42,6 +42,8 @@ class Store:
         """What a look at its record found wrong when it was opened, in plain sentences; empty when nothing was."""
         self.reader: str | None = None
         """Who reads it, where somebody was named."""
+        self.counts_held_at: int | None = None
+        """What `changes` was when what figures count was last held against the record; None where it never was."""
         self.left_out: frozenset[str] = frozenset()
         """Ids of damaged entries that are read around, as if they were withheld."""
         self._around: Around | None = None
@@ -115,7 +117,7 @@ class Store:
     def read_around(self, around: Around | None, left_out: Iterable[str]) -> None:
         """From now on read around what is damaged, or anew; with None around nothing."""
         with self._lock:
-            self._around, self.left_out = around, frozenset(left_out)
+            self._around, self.left_out, self.counts_held_at = around, frozenset(left_out), None
             idle, self._idle = self._idle, []
             for connection in idle:
                 connection.close()
@@ -175,6 +177,11 @@ class Store:
         """Open the writer, so that the first judgement need not wait for it."""
         if not self.is_read_only:
             self._writer.warm()
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether anybody has asked for `changes` yet, or may have."""
+        return bool(self._seen)
 
     def changes(self) -> int:
         """A number that differs after anyone but this store has committed: another window, a verb, another process."""

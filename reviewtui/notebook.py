@@ -139,12 +139,10 @@ class OpenInspection:
     def summary(self) -> tuple[Rated, ...]:
         """The whole, then each standard, then each question."""
         from reviewtui.services.store.stores import plain_sentences
-        from reviewtui.services.store.verifying import require_counted
         from reviewtui.services.summary.summaries import summarise
 
         with plain_sentences():
-            require_counted(self._store)
-        found = summarise(self._store).as_json()
+            found = summarise(self._store).as_json()
         nodes = {"overall": found["overall"], **found["standards"], **found["questions"]}
         return tuple(
             _row(Rated, {**node, **node.get("share", {}), "node": code, "because": node.get("because", {}).get("text")})

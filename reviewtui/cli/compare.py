@@ -26,7 +26,7 @@ def verb(session: Session, old: str, as_json: bool) -> None:
     from reviewtui.services.summary.comparing import as_json as comparison_as_json
     from reviewtui.services.summary.comparing import compare
 
-    with session.figures() as store:
+    with session.reading() as store:
         found = compare(store, old)
     if as_json:
         print_document(comparison_as_json(found))

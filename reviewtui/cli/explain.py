@@ -42,7 +42,7 @@ def verb(session: Session, node: str, case: str | None, chosen: Written | None, 
     from reviewtui.services.inspections import inspection_of
     from reviewtui.services.summary.explaining import explain
 
-    with session.figures() as store:
+    with session.reading() as store:
         framework = inspection_of(store).framework
         wanted = filter_in(store, chosen)
         found = explain(store, node if case is None else _standard(framework, node), case, wanted)

@@ -78,10 +78,8 @@ def verb(
 
 
 def _agreement(store: Store, person: str, as_json: bool) -> None:
-    from reviewtui.services.store.verifying import require_counted
     from reviewtui.services.summary.agreement import agreed
 
-    require_counted(store)
     found = agreed(store, person)
     if as_json:
         print_document(found.as_json())

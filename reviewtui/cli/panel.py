@@ -68,7 +68,7 @@ def show(session: Session, as_json: bool) -> None:
     from reviewtui.services.lead.decisions import panel_rows
     from reviewtui.services.standing.panel import as_json as panel_row_as_json
 
-    with session.figures() as store:
+    with session.reading() as store:
         table = panel_rows(store)
         if as_json:
             print_document({"panel": [panel_row_as_json(panel_row) for panel_row in table]})
@@ -145,7 +145,7 @@ def minute(
     from reviewtui.services.inspections import inspection_of
     from reviewtui.services.lead.decisions import panel_rows
 
-    with session.figures() as store:
+    with session.reading() as store:
         inspection = inspection_of(store)
         print_lines(minute_lines(inspection.framework, inspection.title, panel_rows(store), width()))
 

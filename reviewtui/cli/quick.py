@@ -27,5 +27,5 @@ def _summary(path: str) -> None:
     from reviewtui.cli.streams import print_document
     from reviewtui.services.summary.summaries import summarise
 
-    with Session(path, None).figures() as store:
+    with Session(path, None).reading() as store:
         print_document(summarise(store).as_json())

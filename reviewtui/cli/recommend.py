@@ -70,7 +70,7 @@ def list_(session: Session, as_json: bool) -> None:
     """List the recommendations with their ids, each with the figures it rests on."""
     from reviewtui.services.lead.recommendations import listed
 
-    with session.figures() as store:
+    with session.reading() as store:
         framework, found = listed(store)
     if as_json:
         print_document({"recommendations": [each.as_json() for each in found]})

@@ -77,15 +77,6 @@ class Session:
                     inspection.person(self.name)
             yield store
 
-    @contextmanager
-    def figures(self) -> Iterator[Store]:
-        """The same for a verb that shows figures: what they count is held against the record first."""
-        from reviewtui.services.store.verifying import require_counted
-
-        with self.reading() as store:
-            require_counted(store)
-            yield store
-
     def _tell_language(self, store: Store) -> None:
         """Say on stderr where texts are not in the language that was asked for."""
         if self.language is not None:

@@ -60,7 +60,7 @@ def verb(
         raise BadUsage("--view shows one view. Leave out --by-site, --responsible and --sources.")
     if sort is not None and view != "heatmap":
         raise BadUsage("--sort is for `--view heatmap`.")
-    with session.figures() as store:
+    with session.reading() as store:
         if view is not None:
             person = session.signer(store) if view in FOR_LEADS else None
             _print_view(store, view, filter_in(store, chosen), person, sort, as_json)

@@ -40,7 +40,7 @@ def _who(entry: HistoryLine) -> tuple[Piece, ...]:
 
 
 def _what(entry: HistoryLine, *, detailed: bool) -> tuple[Piece, ...]:
-    sentence = Piece(entry.sentence, "" if entry.current else "quiet")
+    sentence = Piece(entry.shown, "" if entry.current else "quiet")
     return (sentence, Piece("  "), Piece(entry.detail, "quiet")) if detailed and entry.detail else (sentence,)
 
 

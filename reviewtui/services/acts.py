@@ -57,6 +57,11 @@ class Change:
     """What is now so, read in the same transaction where a review asked for it: field of a ReviewSheet to its new
     value; of `questions` only those that changed, by their codes. `ReviewSheet.after` puts it in its place."""
 
+    @property
+    def shown(self) -> str:
+        """The sentence as a screen says it."""
+        return KINDS[self.kind].shown(self.subject, self.sentence) if self.kind else self.sentence
+
 
 @dataclass
 class EntryWriter:

@@ -28,6 +28,8 @@ class HistoryLine:
     question: str | None
     sentence: str
     """“NOR-03 1.2 judged Good.”, “NOR-03 1.2 undone: no answer now.”"""
+    shown: str
+    """The same as a screen shows it."""
     detail: str
     """The rationale, text or reason; may be long, and is untrusted text."""
     current: bool
@@ -109,6 +111,9 @@ def _line(connection: entries.Connection, row: EntryRow, replaced: Mapping[str, 
     framework = framework_on(connection)
     before = replaced.get(row.replaces[0]) if len(row.replaces) == 1 else None
     kind = KINDS[row.kind]
+    sentence = entry_sentence(
+        framework, row.kind, row.subject, row.act, row.content, before.content if before else None, absent
+    )
     return HistoryLine(
         entry=row.id,
         person=row.person or "",
@@ -116,9 +121,8 @@ def _line(connection: entries.Connection, row: EntryRow, replaced: Mapping[str, 
         kind=row.kind,
         case=kind.case_of(row.subject),
         question=row.subject.rpartition("/")[2] if row.kind == "judgement" else None,
-        sentence=entry_sentence(
-            framework, row.kind, row.subject, row.act, row.content, before.content if before else None, absent
-        ),
+        sentence=sentence,
+        shown=kind.shown(row.subject, sentence),
         detail=entry_detail(row.kind, row.content, row.reason),
         current=row.is_current,
     )

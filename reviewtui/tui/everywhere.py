@@ -211,7 +211,7 @@ class Everywhere(Navigation, inherit_bindings=False):
 
         def raised(change: "Change | None") -> None:
             if change is not None:
-                self.say(change.sentence)
+                self.say(change.shown)
                 self.push_screen(WhomToRing(case, self.contacts))
 
         self.with_person(lambda person: self._push(RaiseAlertDialog(case, person), raised))
@@ -223,7 +223,7 @@ class Everywhere(Navigation, inherit_bindings=False):
 
         def recorded(change: "Change | None") -> None:
             if change is not None:
-                self.say(change.sentence)
+                self.say(change.shown)
 
         def record(about: "Alert | None") -> None:
             if about is not None:

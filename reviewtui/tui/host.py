@@ -187,7 +187,7 @@ class AsksStore(Screen[Any], inherit_bindings=False):
         from reviewtui.services.acts import Change
 
         if isinstance(result, Change):
-            self.host.say(result.sentence)
+            self.host.say(result.shown)
 
     def on_descendant_focus(self) -> None:
         """Take the terminal's own cursor to the focus, once it is known where that is."""

@@ -16,7 +16,6 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.widget import Widget
 
-from reviewtui.casefile.phrases import capital
 from reviewtui.tui.actions import Action, bindings, hint_line, typing_keys, worded
 from reviewtui.tui.actions.team import OF_A_CASE
 from reviewtui.tui.host import AsksStore
@@ -103,8 +102,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
     def recorded(self, change: "Change | None") -> None:
         """Show what was done, here or in a window, and what is so now; nothing where the window was only closed."""
         if change is not None:
-            has_id = change.kind == "recommendation"
-            self.say(capital(change.sentence.removeprefix(f"{change.subject} ")) if has_id else change.sentence)
+            self.say(change.shown)
             self.reload()
 
     def settle(self) -> None:

@@ -62,14 +62,14 @@ class Teamwork(Everywhere, inherit_bindings=False):
             return
 
         def done(change: "Change") -> None:
-            self.say(change.sentence)
+            self.say(change.shown)
             screen.reload()
 
         screen.act(work, done, failed)
 
     def _recorded(self, change: "Change | None") -> None:
         if change is not None:
-            self.say(change.sentence)
+            self.say(change.shown)
 
     # Signing off -----------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reviewtui.casefile.phrases import capital
+
 if TYPE_CHECKING:
     from reviewtui.entries.entry import Entry
     from reviewtui.framework.model import Framework
@@ -115,6 +117,8 @@ class Kind:
     """Whether its subject goes on with a review and a question."""
     of_node: bool = False
     """Whether its subject is a standard, a question or the whole, as the framework calls it."""
+    named_by_id: bool = False
+    """Whether its subject is an id of the program's own, which verbs take and no screen shows."""
     evidence: bool = False
     """Whether a judgement may rest on it."""
     private: bool = False
@@ -169,6 +173,10 @@ class Kind:
             return first
         review, question = rest[:2]
         return f"{first} second review {question}" if review == "second" else f"{first} {question}"
+
+    def shown(self, subject: str, sentence: str) -> str:
+        """The sentence of an entry with this subject as a screen shows it."""
+        return capital(sentence.removeprefix(f"{subject} ")) if self.named_by_id else sentence
 
 
 def same_subject(second: Entry, first: Entry, _: Near) -> bool:

@@ -48,5 +48,6 @@ RECOMMENDATION = Kind(
     withheld="a recommendation",
     withdrawn="recommendation withdrawn.",
     texts=lambda content: [content["text"]],
+    named_by_id=True,
     listed=(Listed("recommendations", RecommendationItem),),
 )

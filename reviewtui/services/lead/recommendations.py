@@ -16,7 +16,7 @@ from reviewtui.services.errors import BadInput, require_reason
 from reviewtui.services.inspections import inspection_on
 from reviewtui.services.people.acting_person import require_lead
 from reviewtui.services.people.authors import attributed
-from reviewtui.services.people.blindness import require_sight
+from reviewtui.services.people.blindness import reading_figures
 from reviewtui.services.record_keeping import WITHDRAWN, Content, is_live
 from reviewtui.services.store.stores import plain_sentences
 from reviewtui.services.store.verifying import require_counted
@@ -101,8 +101,7 @@ def recommendations_on(connection: Connection, summary: InspectionSummary | None
 
 def listed(store: Store) -> tuple[Framework, tuple[Recommendation, ...]]:
     """The same of a store, and the framework that the figures are of."""
-    with plain_sentences(), store.read() as connection:
-        require_sight(store, connection)
+    with plain_sentences(), reading_figures(store) as connection:
         return inspection_on(connection).framework, recommendations_on(connection)
 
 

@@ -1,6 +1,7 @@
 """What would show a reviewer the other review of a case before both are submitted is not shown: figures, exports."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from db import entries
@@ -8,6 +9,7 @@ from db.entries import Connection
 from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput
+from reviewtui.services.store.verifying import require_counted
 
 if TYPE_CHECKING:
     from reviewtui.services.people.own_review import KeptBack
@@ -27,6 +29,20 @@ class StillBlind(BadInput):
             f"{visible(person)} has the {own} review of {case}{others}, and may not see the {review} one yet. "
             "This would show it. Both reviews must be submitted first."
         )
+
+
+@contextmanager
+def reading_figures(
+    store: Store, *, case: str | None = None, shows: Collection[str] = FIRST_ONLY
+) -> Iterator[Connection]:
+    """A snapshot to read figures from, once what they count was held against the record.
+
+    Raises StillBlind where whoever reads may not see what they are made of, and ContentChanged.
+    """
+    require_counted(store)
+    with store.read() as connection:
+        require_sight(store, connection, case=case, shows=shows)
+        yield connection
 
 
 def require_sight(

@@ -8,7 +8,7 @@ from reviewtui.casefile.agencies import AGENCIES
 from reviewtui.casefile.case_codes import PHASES
 from reviewtui.services.export.export_lists import lists
 from reviewtui.services.inspections import inspection_on
-from reviewtui.services.people.blindness import require_sight
+from reviewtui.services.people.blindness import reading_figures
 from reviewtui.services.store.stores import plain_sentences
 
 
@@ -30,8 +30,7 @@ class NamedAgencies(NamedTuple):
 
 def named_agencies(store: Store) -> tuple[NamedAgencies, ...]:
     """Every question of the framework, in its order. Raises BadInput without an inspection."""
-    with plain_sentences(), store.read() as connection:
-        require_sight(store, connection)
+    with plain_sentences(), reading_figures(store) as connection:
         questions = [question.code for question in inspection_on(connection).framework.questions()]
         counted = [item for item in lists(connection)["judgements"] if item["counts"]]
     return tuple(_of(code, [item for item in counted if item["question"] == code]) for code in questions)

@@ -10,7 +10,7 @@ from reviewtui.framework.model import Framework
 from reviewtui.services.export.export_lists import lists
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.judging.evidence import SOURCES, Evidence
-from reviewtui.services.people.blindness import require_sight
+from reviewtui.services.people.blindness import reading_figures
 from reviewtui.services.store.stores import plain_sentences
 
 PERSON, DOCUMENT, EVENT, ABSENCE = "person", "document", "event", "absence"
@@ -40,8 +40,7 @@ class RestsOn(NamedTuple):
 
 def sources_index(store: Store) -> tuple[RestsOn, ...]:
     """Every source that an answer rests on: people first, then agencies. Raises BadInput without an inspection."""
-    with plain_sentences(), store.read() as connection:
-        require_sight(store, connection)
+    with plain_sentences(), reading_figures(store) as connection:
         framework = framework_on(connection)
         agencies = {
             (kind, each["case"], each["id"]): each.get("agency") or ""

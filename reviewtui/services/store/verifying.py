@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 AT_OPENING = 1_000
 """How many new entries one opening looks at; the next goes on from there."""
 
+NOT_FOLLOWED = -1
 UNGUARDED = "What keeps the record append-only is missing from this store."
 WHAT_TO_DO = "Run `reviewtui check` to see how far the damage goes. Restore a backup, and keep this file."
 
@@ -84,9 +85,19 @@ def withheld_of_sound(connection: Connection, told: Callable[[Rows], Rows] | Non
 
 
 def require_counted(store: Store) -> None:
-    """Ask the same of a store, before figures are shown."""
-    with store.read() as connection:
-        require_counts(connection)
+    """Ask the same of a store, before figures are read: once, and again after somebody else has committed.
+
+    What was held first is held once more where somebody asks again: only from then on it is followed who commits,
+    which a verb that reads figures once need not pay for. Where damage is read around they are counted anew.
+    """
+    if store.is_read_around:
+        return
+    before = store.counts_held_at
+    now = NOT_FOLLOWED if before is None and not store.is_followed else store.changes()
+    if now == NOT_FOLLOWED or now != before:
+        with store.read() as connection:
+            require_counts(connection)
+        store.counts_held_at = now
 
 
 def known_heads(path: Path) -> Heads:

@@ -12,7 +12,7 @@ from reviewtui.rating.margins import Sampling
 from reviewtui.rating.summary import NodeRating, SharedRating, Summary
 from reviewtui.services.chronology.timing_figures import TimingFigures, timing_figures_on
 from reviewtui.services.inspections import as_read, inspection_on
-from reviewtui.services.people.blindness import require_sight
+from reviewtui.services.people.blindness import reading_figures
 from reviewtui.services.summary.earlier_inspection import Earlier, Node, read_earlier
 from reviewtui.services.summary.summaries import summary_on
 
@@ -97,8 +97,7 @@ def compare(store: Store, path: str) -> Comparison:
 
     Raises BadInput for a file that cannot be read or has no summary, and for another framework or version.
     """
-    with store.read() as connection:
-        require_sight(store, connection)
+    with reading_figures(store) as connection:
         inspection = as_read(inspection_on(connection))
         found = summary_on(connection, inspection, cases=False)
         timing = timing_figures_on(connection, inspection)

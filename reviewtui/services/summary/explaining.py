@@ -15,11 +15,12 @@ from reviewtui.rating.summary import CaseInput
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
-from reviewtui.services.people.blindness import require_sight
+from reviewtui.services.people.blindness import reading_figures
 from reviewtui.services.people.own_review import review_of
 from reviewtui.services.preferences.language import shown
 from reviewtui.services.standing.standings import answers_of, require_case
 from reviewtui.services.store.stores import plain_sentences
+from reviewtui.services.store.verifying import require_counted
 from reviewtui.services.summary.summaries import judged_on
 from reviewtui.services.summary.tallies import all_cases, looks_at_cases, tallies_on
 
@@ -33,10 +34,9 @@ def explain(store: Store, node: str = OVERALL, case: str | None = None, wanted: 
     Of some cases a node below `min_to_rate` is not rated, and what a panel judged of all has no say.
     Raises BadInput for an unknown node or case and where no case fits the filter, StillBlind.
     """
-    with plain_sentences(), store.read() as connection:
+    with plain_sentences(), reading_figures(store, case=case) as connection:
         inspection = as_read(inspection_on(connection))
         framework = inspection.framework
-        require_sight(store, connection, case=case)
         if case is None and isinstance(framework.case_nodes.get(node), Section):
             raise BadInput(f"{node} is rated in each case, and not over all of them: name a case as well.")
         try:
@@ -90,6 +90,7 @@ def live(store: Store, person: str, case: str, question: str) -> str:
 
     Empty where the framework withholds it: always (`never`), or until the question itself is answered (`after`).
     """
+    require_counted(store)
     with store.read() as connection:
         framework = shown(framework_on(connection)).for_case(require_case(connection, case))
         answers = answers_of(connection, case, review_of(connection, person, case))

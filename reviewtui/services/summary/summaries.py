@@ -14,7 +14,7 @@ from reviewtui.rating.inspection import rate_counts
 from reviewtui.rating.margins import NO_MARGINS, Margins, Sampling, margins_json, margins_of
 from reviewtui.rating.summary import NodeRating, Summary, as_json
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
-from reviewtui.services.people.blindness import require_sight
+from reviewtui.services.people.blindness import reading_figures
 from reviewtui.services.summary.tallies import NO_TALLIES, Tallies, tallies_by_site, tallies_on
 from reviewtui.services.team.progress import Progress, progress_on
 
@@ -148,8 +148,7 @@ def summarise(store: Store, *, cases: bool = True, wanted: "Filter | None" = Non
     What is shown on a screen needs no ratings of single cases, which take a while where there are many.
     Raises StillBlind.
     """
-    with store.read() as connection:
-        require_sight(store, connection)
+    with reading_figures(store) as connection:
         return summary_on(connection, as_read(inspection_on(connection)), cases=cases, wanted=wanted)
 
 
@@ -206,8 +205,7 @@ def by_site(store: Store, among: Mapping[str, str] | None = None) -> tuple[SiteS
 
     Raises StillBlind.
     """
-    with store.read() as connection:
-        require_sight(store, connection)
+    with reading_figures(store) as connection:
         return by_site_on(connection, as_read(inspection_on(connection)), among)
 
 

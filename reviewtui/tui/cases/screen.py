@@ -288,7 +288,7 @@ class CasesScreen(BaseScreen):
             more = " All cases are shown again."
         elif not is_listed:
             more = " It is not among the cases listed here."
-        self.say(change.sentence + more)
+        self.say(change.shown + more)
         self._list.reload(at=change.case)
 
 

@@ -46,7 +46,7 @@ class InFull(Dialog[None]):
 def entry_in_full(line: HistoryLine) -> InFull:
     """An entry with its rationale, text or reason."""
     return InFull(
-        line.sentence,
+        line.shown,
         [
             ("What was written", line.detail),
             ("Who and when", f"{line.person or NOT_SIGNED}, {in_full(line.made_at)}"),

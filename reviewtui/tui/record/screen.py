@@ -104,7 +104,7 @@ class RecordScreen(BaseScreen):
 
         def withdrawn(change: "Change | None") -> None:
             if change is not None:
-                self.say(change.sentence)
+                self.say(change.shown)
 
         if isinstance(row := self._row, Alert) and row.open:
             about = row

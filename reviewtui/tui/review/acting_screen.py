@@ -43,7 +43,7 @@ class ActingScreen(MovingScreen):
             if whole := finished(before, self._state):
                 self.say(whole)
             elif told and not judging:
-                self.say(change.sentence)
+                self.say(change.shown)
 
         def not_acted(error: ReviewtuiError) -> None:
             self._under_way -= 1
@@ -83,7 +83,7 @@ class ActingScreen(MovingScreen):
     def take_over(self, change: Change) -> None:
         """Show what a window did; that the store has changed is told to every screen but the window."""
         self._saved_at = max(self._saved_at, change.made_at)
-        self.say(change.sentence)
+        self.say(change.shown)
 
     def _acted(self) -> None:
         self.paint_now()

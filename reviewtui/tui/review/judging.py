@@ -191,7 +191,7 @@ class Judging:
     def _go_to_touched(self, change: Change) -> None:
         """Show what an undo touched, in another case too."""
         if change.case is not None and change.case != self._review.reference:
-            self._review.open_case(change.case, change.question, change.sentence)
+            self._review.open_case(change.case, change.question, change.shown)
         elif change.question is not None:
             self._review.stand_at(change.question)
 

@@ -211,7 +211,7 @@ class AllocationScreen(ListAndDetail[Given]):
     def _claimed(self, change: "Change | None") -> None:
         if change is not None:
             self._marked = frozenset()
-            self.say(change.sentence)
+            self.say(change.shown)
 
     def _mark(self, marked: frozenset[str]) -> None:
         self._marked = marked

@@ -111,7 +111,7 @@ class CommentsDialog(Dialog[bool]):
 
     def _written(self, change: "Change | None") -> None:
         if change is not None:
-            self.host.say(change.sentence)
+            self.host.say(change.shown)
             self._read()
 
     def _read(self) -> None:

@@ -118,7 +118,7 @@ class ModerationScreen(ListAndDetail[Compared]):
 
     def _recorded(self, change: "Change | None") -> None:
         if change is not None:
-            self.say(change.sentence)
+            self.say(change.shown)
 
     def _take_sheet(self, sheet: ReviewSheet) -> None:
         self._sheets = {**self._sheets, sheet.case.reference: sheet}

@@ -28,10 +28,12 @@ from reviewtui.services.reports.reporting import reported
 from reviewtui.services.reports.site_reporting import site_reported
 from reviewtui.services.reviewing.reviews import open_review
 from reviewtui.services.store.stores import create, open_store, plain_sentences
+from reviewtui.services.summary.explaining import explain, live
 from reviewtui.services.summary.summaries import summarise
 from reviewtui.services.undoing import undo
 from reviewtui.services.upkeep.checking import as_json, broken, check_store
 from reviewtui.services.upkeep.reading_around import LEFT_OUT, open_to_read
+from reviewtui.services.views.reading import view_of
 
 from ..conftest import INSPECTOR, LEAD, OTHER
 
@@ -162,6 +164,40 @@ def test_figures_that_do_not_follow_from_the_record_are_neither_sent_out_nor_sig
     ):
         with pytest.raises(StoreUnusable, match="what figures count is not what was recorded"), plain_sentences():
             leave()
+
+
+def test_figures_are_held_against_the_record_once_and_again_after_somebody_else_wrote(
+    judged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(judged)
+    held: list[str] = []
+
+    def counted(*_: object) -> soundness.Wrong:
+        held.append("counted")
+        return soundness.Wrong(0, ())
+
+    monkeypatch.setattr(soundness, "wrongly_counted", counted)
+    for _ in range(3):
+        summarise(store)
+        explain(store)
+        live(store, INSPECTOR, "NOR-1", "1.1")
+    assert len(held) == 2, "once more from when on it is followed who commits"
+    record(store, INSPECTOR, "NOR-1", "1.2", answer="good")
+    summarise(store)
+    assert len(held) == 2, "one's own act keeps in step what figures count"
+    monkeypatch.undo()
+    with closing(sqlite3.connect(judged)) as connection:
+        connection.execute("UPDATE counted SET answer = 'outstanding'")
+        connection.commit()
+    for look in (
+        lambda: explain(store),
+        lambda: explain(store, "1.1", "NOR-1"),
+        lambda: live(store, INSPECTOR, "NOR-1", "1.1"),
+        lambda: view_of(store, "heatmap"),
+    ):
+        with pytest.raises(StoreUnusable, match="what figures count is not what was recorded"), plain_sentences():
+            look()
+    store.close()
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,11 @@ async def test_a_recommendation_follows_its_figures_which_open(small_store: Stor
         assert (one.to, one.text, [each.node for each in one.rests_on]) == ("police", "Share each plan", ["1.1", "1"])
         assert "as written" in shown(pilot)
         assert "When this was written" not in shown(pilot)
+        await press(pilot, "L")
+        assert " Recommendation to Police …" in shown(pilot), "nor in the record"
+        await press(pilot, "u")
+        assert any(line.startswith(" Undone: ") for line in lines(pilot)), "nor in what was undone elsewhere"
+        await press(pilot, "U", "q")
 
         record(small_store, INSPECTOR, "GLA-02", "1.1", answer="inadequate", rationale="Nobody asked.")
         app.tell_screens()
