@@ -5,14 +5,11 @@ A figure never stands without the two events it runs between.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reviewtui.casefile.measured import Measured, Verdict
 from reviewtui.figures.decimals import decimal_text
 from reviewtui.framework.measure import Measure
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 DAYS_IN_MONTHS = (146097, 4800)
 """Of the Gregorian calendar: 400 years hold 146,097 days and 4,800 months."""
@@ -84,21 +81,6 @@ class Spread(NamedTuple):
         return self.values[-1] if self.values else None
 
     @property
-    def mean(self) -> "Fraction | None":
-        """Exact; None where no case has a value, as are the two that follow."""
-        return _fraction(*self._mean) if self.values else None
-
-    @property
-    def median(self) -> "Fraction | None":
-        """Exact."""
-        return _fraction(*self._median) if self.values else None
-
-    @property
-    def mean_months(self) -> "Fraction | None":
-        """The mean in months of average length, where it is counted in calendar days."""
-        return _fraction(*self._mean_months) if self.values and self.in_days else None
-
-    @property
     def in_days(self) -> bool:
         """Whether it is counted in calendar days, which can be given in months too."""
         return self.unit == "calendar_days"
@@ -167,10 +149,3 @@ def spread_of(measure: Measure, counts: Mapping[tuple[Verdict, int | None], int]
             for _ in range(number)
         ),
     )
-
-
-def _fraction(top: int, bottom: int) -> "Fraction":
-    """Imported where one is wanted: what is only shown needs none, and a quick verb pays for every import."""
-    from fractions import Fraction
-
-    return Fraction(top, bottom)

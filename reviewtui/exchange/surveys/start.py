@@ -29,8 +29,6 @@ class Start(NamedTuple):
     questions: int
     left_out: tuple[str, ...]
     """What could not be taken over, a sentence each."""
-    to_settle: tuple[str, ...]
-    """What a person has to look at."""
 
 
 def start_from(survey: Survey, code: str, name: str) -> Start:
@@ -167,7 +165,7 @@ class _Writer:
         )
         left_out = tuple(dict.fromkeys(self._left_out))
         body = "\n".join((*self._head(left_out, settle), *self._scale_lines(), *self._standards(), *self._rules(), ""))
-        return Start(body, len(self._asked), left_out, settle)
+        return Start(body, len(self._asked), left_out)
 
     def _head(self, left_out: Sequence[str], settle: Sequence[str]) -> Iterator[str]:
         survey = self._survey

@@ -149,7 +149,7 @@ def test_the_good_answers_are_known_by_their_words_and_others_are_not_rated() ->
     assert not framework.scale_of(framework.question("g")).answer("9").applicable
     kinds = {one.code: framework.inspection_rule(one.code).kind for one in framework.questions()}
     assert kinds == {"g": "share_in_bands", "c": "none", "n": "none"}
-    assert any("colour" in line for line in start.to_settle)
+    assert "the scale colour: which of its answers are good" in start.text
 
 
 def test_what_has_no_place_is_named() -> None:
