@@ -1,6 +1,6 @@
 """What bands that ask for several shares ask for, and how many cases stand where it matters to them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -141,7 +141,7 @@ def piles_of(rule: Rule, scale: Scale, counts: Mapping[str, int], share: Share) 
     return Piles(cases, share.not_applicable, share.to_come)
 
 
-def ways_into(layout: Layout, place: int) -> Iterator[tuple[Test, ...]]:
+@lru_cache
+def ways_into(layout: Layout, place: int) -> tuple[tuple[Test, ...], ...]:
     """The tests that must hold together for a band to be taken: its own, and one that fails of each band before it."""
-    for failing in product(*layout.failing[:place]):
-        yield layout.bands[place] + failing
+    return tuple(layout.bands[place] + failing for failing in product(*layout.failing[:place]))

@@ -85,7 +85,7 @@ def one_away(rule: Rule, scale: Scale, piles: Piles, minimum: int, among: Piles,
 def _places_nearby(layout: Layout, piles: Piles, among: Piles, may_leave: bool) -> frozenset[tuple[int, int]]:
     """The bands one judgement away, each with the applicable cases there are then."""
     nearby = _neighbours(piles, among, may_leave=may_leave)
-    return frozenset((_place(layout, each), each.applicable) for each in nearby)
+    return frozenset([(_place_of(layout, cases), sum(cases)) for cases in nearby])
 
 
 def reach(rule: Rule, scale: Scale, piles: Piles, minimum: int, *, may_leave: bool) -> Ratings:
@@ -134,7 +134,7 @@ def ways(
     found: dict[str | None, Way] = {}
     enough = range(max(totals.start, minimum), totals.stop)
     for place, band in enumerate(rule.bands):
-        wanted = nearest(layout, tuple(ways_into(layout, place)), piles, enough, may_leave=may_leave)
+        wanted = nearest(layout, ways_into(layout, place), piles, enough, may_leave=may_leave)
         if wanted is not None:
             found[band.rating] = Way(tuple(moves_between(layout, question, piles, wanted)))
     if totals.start == 0 and (piles.applicable < minimum or may_leave):
@@ -208,8 +208,7 @@ def _place(layout: Layout, piles: Piles, turned: Test | None = None) -> int:
 @lru_cache(maxsize=REMEMBERED)
 def _place_of(layout: Layout, cases: tuple[int, ...]) -> int:
     """The place of the first band that holds: what is nearly so is asked for again and again."""
-    piles = Piles(cases)
-    applicable, numbers = piles.applicable, [piles.of(one) for one in layout.sets]
+    applicable, numbers = sum(cases), [sum([cases[group] for group in one]) for one in layout.sets]
     for place, band in enumerate(layout.bands):
         for test in band:
             if not test.holds(numbers[test.place], applicable):
@@ -219,20 +218,23 @@ def _place_of(layout: Layout, cases: tuple[int, ...]) -> int:
     return len(layout.bands) - 1
 
 
-def _neighbours(piles: Piles, among: Piles, *, may_leave: bool) -> Iterator[Piles]:
-    """The piles after one case was judged, or judged otherwise."""
-    cases = piles.cases
-    spare = bool(among.unjudged or among.out)
-    for start, end in product((*range(len(cases)), None), repeat=2):
-        if start == end or (start is None and not spare) or (end is None and not may_leave):
-            continue
-        if start is None or among.cases[start]:
-            moved = list(cases)
-            if start is not None:
-                moved[start] -= 1
-            if end is not None:
-                moved[end] += 1
-            yield Piles(tuple(moved))
+def _neighbours(piles: Piles, among: Piles, *, may_leave: bool) -> Iterator[tuple[int, ...]]:
+    """The cases in each group after one was judged, or judged otherwise."""
+    for start, fewer in _one_fewer(piles.cases, among):
+        for end, number in enumerate(fewer):
+            if end != start:
+                yield *fewer[:end], number + 1, *fewer[end + 1 :]
+        if may_leave and start is not None:
+            yield fewer
+
+
+def _one_fewer(cases: tuple[int, ...], among: Piles) -> Iterator[tuple[int | None, tuple[int, ...]]]:
+    """The place of each group that one of the cases `among` can leave, None for those in no group, and what is left."""
+    for start, number in enumerate(cases):
+        if among.cases[start]:
+            yield start, (*cases[:start], number - 1, *cases[start + 1 :])
+    if among.unjudged or among.out:
+        yield None, cases
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -5,6 +5,7 @@ adding up from the inside.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reviewtui.rating.rules.layout import Layout, Test
@@ -26,13 +27,14 @@ def has_room(layout: Layout, tests: tuple[Test, ...], cases: tuple[int, ...], to
     return True
 
 
-def _bounds(layout: Layout, tests: tuple[Test, ...], total: int) -> list[tuple[int, int]]:
-    """The fewest and the most cases of each set, and of the whole, while some tests hold."""
+@lru_cache(maxsize=1_000)
+def _bounds(layout: Layout, tests: tuple[Test, ...], total: int) -> tuple[tuple[int, int], ...]:
+    """The fewest and the most cases of each set, and of the whole, while some tests hold; asked again and again."""
     bounds = [(0, total)] * len(layout.sets)
     for test in tests:
         (least, most), (low, high) = test.bounds(total), bounds[test.place]
         bounds[test.place] = least if least > low else low, most if most < high else high
-    return [*bounds, (total, total)]
+    return *bounds, (total, total)
 
 
 class _Span(NamedTuple):
