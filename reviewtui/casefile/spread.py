@@ -3,7 +3,7 @@
 A figure never stands without the two events it runs between.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -127,9 +127,10 @@ def spread(measure: Measure, results: Iterable[Measured], of: int | None = None)
 def spread_of(measure: Measure, counts: Mapping[tuple[Verdict, int | None], int], of: int) -> Spread:
     """A measure over so many cases, from how many of them have each verdict and value."""
     known = sorted((value, number) for (_, value), number in counts.items() if value is not None)
-    verdicts: Counter[Verdict] = Counter()
+    verdicts: dict[Verdict, int] = defaultdict(int)
     for (verdict, _), number in counts.items():
         verdicts[verdict] += number
+    targeted = Verdict.TARGETED  # to look a member up takes longer than all else that is done with it
     return Spread(
         measure=measure.code,
         start=measure.start.words,
@@ -140,12 +141,14 @@ def spread_of(measure: Measure, counts: Mapping[tuple[Verdict, int | None], int]
         late=verdicts[Verdict.LATE],
         no_limit=verdicts[Verdict.NO_LIMIT],
         limited=bool(measure.limits) and measure.mean_target is None,
-        values=tuple(value for value, number in known for _ in range(number)),
+        values=tuple([value for value, number in known for _ in range(number)]),
         target=measure.mean_target,
         targeted=tuple(
-            value
-            for (verdict, value), number in sorted(counts.items(), key=lambda item: item[0][1] or 0)
-            if verdict is Verdict.TARGETED and value is not None
-            for _ in range(number)
+            sorted(
+                value
+                for (verdict, value), number in counts.items()
+                if verdict is targeted and value is not None
+                for _ in range(number)
+            )
         ),
     )

@@ -1,5 +1,6 @@
 """Which events of a chronology a framework means: by type, by agency, and which one of several."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 EVENT_TYPES = (
@@ -78,8 +79,14 @@ class EventKind(NamedTuple):
     @property
     def words(self) -> str:
         """The types as a person reads them: `contact, intervention or assessment`."""
-        *others, last = (type_.replace("_", " ") for type_ in self.types)
-        return f"{', '.join(others)} or {last}" if others else last
+        return _words(self.types)
+
+
+@lru_cache
+def _words(types: tuple[str, ...]) -> str:
+    """Asked for by every figure of every measure."""
+    *others, last = (type_.replace("_", " ") for type_ in types)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 class Anchor(NamedTuple):
