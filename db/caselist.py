@@ -2,8 +2,6 @@
 
 # ruff: noqa: S608 - only our own names and conditions are set into statements; values are always bound
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any, TypedDict, Unpack
@@ -115,12 +113,6 @@ def all_case_rows(connection: Connection) -> tuple[StandingRow, ...]:
 def each_case_row(connection: Connection) -> Iterator[StandingRow]:
     """The same, one after another."""
     return map(_row, connection.execute(f"SELECT {_COLUMNS} FROM case_standing ORDER BY case_ref"))
-
-
-def each_case_ratings(connection: Connection) -> Iterator[tuple[str, dict[str, str]]]:
-    """The reference of every case, in order, and its ratings by standard."""
-    rows = connection.execute("SELECT case_ref, ratings FROM case_standing ORDER BY case_ref")
-    return ((case, json.loads(ratings)) for case, ratings in rows)
 
 
 def case_row(connection: Connection, reference: str) -> StandingRow | None:

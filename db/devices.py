@@ -4,8 +4,6 @@ What is remembered of it lies beside the store, so that neither a copy nor what 
 another device, and no two records ever say different things under one number.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from functools import cache
@@ -62,7 +60,7 @@ class Memory:
         self._path = memory_of(store)
         self._seen: _Seen | None = None
 
-    def continued(self, connection: Connection) -> str | None:
+    def continued(self, connection: "Connection") -> str | None:
         """The device that this user of this machine wrote this very file as, and goes on as; None to begin another."""
         for _ in range(LOOKS):
             note = self._notes().get(_here())
@@ -155,7 +153,7 @@ def _look(descriptor: int) -> tuple[int, int, int]:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _holds(note: _Note, connection: Connection) -> bool:
+def _holds(note: _Note, connection: "Connection") -> bool:
     """Whether the record has what the device wrote last, so that it is no older one than this device knows."""
     if not note.sequence:
         return True

@@ -160,6 +160,12 @@ def cases_by_site(connection: Connection) -> dict[str, int]:
     return dict(connection.execute("SELECT site, count(*) FROM case_standing GROUP BY site").fetchall())
 
 
+def each_case_ratings(connection: Connection) -> Iterator[tuple[str, dict[str, str]]]:
+    """The reference of every case, in order, and its ratings by standard."""
+    rows = connection.execute("SELECT case_ref, ratings FROM case_standing ORDER BY case_ref")
+    return ((case, json.loads(ratings)) for case, ratings in rows)
+
+
 def answers(connection: Connection, case: str) -> dict[str, str]:
     """Question to the answer that counts, for one case."""
     rows = connection.execute("SELECT question, answer FROM counted WHERE counts = 1 AND case_ref = ?", (case,))

@@ -7,15 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from db.appending import UNDER_MODERATED
+from db.derived import REPLACED
 
 if TYPE_CHECKING:
     from db.writing import Writing
-
-REPLACED = """SELECT old.id FROM entry_replaces r JOIN main.entry e ON e.id = r.entry
-  JOIN main.entry old ON old.device = substr(r.replaced, 1, instr(r.replaced, '-') - 1)
-    AND old.sequence = CAST(substr(r.replaced, instr(r.replaced, '-') + 1) AS INTEGER)
-  WHERE old.kind = e.kind AND old.subject = e.subject"""
-"""The numbers of the entries that another takes the place of; only its own subject can."""
 
 
 def rebuild_current(writing: Writing) -> None:

@@ -4,19 +4,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from db import driver
 from db.contents import ContentChanged, proven
+from db.derived import Wrong, ids
 from db.driver import Connection
 from db.entries import REPLACES
 from db.header import HEADER
 from db.problems import StoreDamaged, StoreProblem
-from db.rebuilding import REPLACED
 from db.revisions import READ_AS_THEY_ARE
 from db.triggers import triggers
 
@@ -65,13 +64,6 @@ def _looked_through(path: Path, key: bytes | None) -> str:
         connection.close()
 
 
-class Wrong(NamedTuple):
-    """How many of something there are, and the ids of the entries at which something is wrong."""
-
-    looked_at: int
-    entries: tuple[str, ...]
-
-
 def read_as(connection: Connection, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """These columns of every entry, by (device, sequence); ends in whatever of DOUBTFUL a damaged one raises."""
     named = ", ".join(f'"{name}"' for name in columns)
@@ -118,58 +110,11 @@ _COLUMNS = ", ".join(f'e."{name}"' for name in HEADER)
 _WHOLE = f"SELECT e.content, {REPLACES}, {_COLUMNS} FROM entry e"
 
 
-def wrongly_current(connection: Connection) -> Wrong:
-    """Which entries are marked as current, or as replaced, and are not: worked out from what replaces what."""
-    (number,) = connection.execute("SELECT count(*) FROM entry").fetchone()
-    return Wrong(number, _ids(connection, _WRONGLY_CURRENT))
-
-
-def wrongly_counted(connection: Connection, kinds: Sequence[str]) -> Wrong:
-    """Which answers figures read otherwise than the record says them; `kinds` are those of entries that answer.
-
-    A reader around damage has made them anew, but for those of cases that are lost: none of its own is wrong.
-    """
-    (number,) = connection.execute("SELECT count(*) FROM counted").fetchone()
-    if connection.execute("SELECT 1 FROM sqlite_temp_master WHERE name = 'counted'").fetchone():
-        return Wrong(number, ())
-    return Wrong(number, _ids(connection, _WRONGLY_COUNTED, json.dumps(kinds)))
-
-
 def lost(connection: Connection) -> Wrong:
     """What an entry replaces or counts that is not among the entries of this store's own devices."""
     (number,) = connection.execute("SELECT count(*) FROM entry_replaces").fetchone()
-    return Wrong(number, _ids(connection, _LOST))
+    return Wrong(number, ids(connection, _LOST))
 
-
-def _ids(connection: Connection, statement: str, *values: str) -> tuple[str, ...]:
-    return tuple(f"{device}-{sequence}" for device, sequence in connection.execute(statement, values))
-
-
-_WRONGLY_CURRENT = f"""
-WITH gone AS MATERIALIZED ({REPLACED})
-SELECT device, sequence FROM main.entry NOT INDEXED
-WHERE is_current <> (id NOT IN (SELECT id FROM gone)) ORDER BY 1, 2"""
-
-_WRONGLY_COUNTED = """
-WITH answers AS (SELECT value FROM json_each(?)),
-several AS MATERIALIZED (
-  SELECT kind, subject FROM entry WHERE kind IN (SELECT value FROM answers) AND is_current = 1
-  GROUP BY 1, 2 HAVING count(*) > 1),
-moderated AS MATERIALIZED (
-  SELECT case_ref, question FROM counted NOT INDEXED WHERE counts = 1 AND review = 'moderated')
-SELECT e.device, e.sequence FROM entry e LEFT JOIN counted c ON c.entry = e.id
-WHERE e.kind IN (SELECT value FROM answers) AND e.content IS NOT NULL AND (
-  c.entry IS NULL OR c.is_current <> e.is_current
-  OR c.case_ref IS NOT json_extract(e.content, '$.case') OR c.review IS NOT json_extract(e.content, '$.review')
-  OR c.question IS NOT json_extract(e.content, '$.question') OR c.answer IS NOT json_extract(e.content, '$.answer')
-  OR c.counts IS NOT (
-    c.answer IS NOT NULL AND c.is_current AND ((e.kind, e.subject) NOT IN several OR NOT EXISTS (
-      SELECT 1 FROM entry o JOIN counted d ON d.entry = o.id
-      WHERE o.kind = e.kind AND o.subject = e.subject AND o.is_current = 1 AND d.review = c.review AND o.id <> e.id
-        AND (d.answer IS NOT c.answer OR (o.device, o.sequence) < (e.device, e.sequence))))
-    AND (c.review = 'moderated' OR (c.review = 'first' AND (c.case_ref, c.question) NOT IN moderated))))
-ORDER BY 1, 2"""
-"""Subjects with more than one current entry, and what was moderated, are looked for once: there are few of either."""
 
 _LOST = """
 SELECT e.device, e.sequence FROM entry_replaces r JOIN entry e ON e.id = r.entry

@@ -48,11 +48,11 @@ def doubt_of(store: Store) -> str:
 
 def require_counts(connection: Connection) -> None:
     """Ask that figures read what the record says, before they are signed or sent out. Raises ContentChanged."""
-    from db import soundness
+    from db import derived
     from db.contents import ContentChanged
     from reviewtui.services.record_keeping import ANSWERS
 
-    if soundness.wrongly_current(connection).entries or soundness.wrongly_counted(connection, ANSWERS).entries:
+    if derived.wrongly_current(connection).entries or derived.wrongly_counted(connection, ANSWERS).entries:
         raise ContentChanged("what figures count is not what was recorded")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db import caselist, queries
+from db import queries
 from db.entries import Connection
 from db.store import Store
 from reviewtui.framework.graph import rated_nodes
@@ -302,5 +302,5 @@ def _decided(
 def _case_ratings(connection: Connection, framework: Framework) -> dict[str, dict[str, str | None]]:
     codes = rated_nodes(framework)
     return {
-        case: {code: ratings.get(code) for code in codes} for case, ratings in caselist.each_case_ratings(connection)
+        case: {code: ratings.get(code) for code in codes} for case, ratings in queries.each_case_ratings(connection)
     }

@@ -11,7 +11,7 @@ from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from db import entries, queries, soundness
+from db import derived, entries, queries, soundness
 from db.contents import ContentChanged
 from db.header import HEADER
 from db.seen import Heads, remember_seen, seen
@@ -124,10 +124,8 @@ def _beside(store: Store, names: Sequence[str]) -> dict[str, Check]:
     with store.read(as_it_is=True) as connection:
         looks: dict[str, Look] = {
             "file": lambda: _file(connection),
-            "current": lambda: _follows("current", "What is current", soundness.wrongly_current(connection)),
-            "counted": lambda: _follows(
-                "counted", "What figures count", soundness.wrongly_counted(connection, ANSWERS)
-            ),
+            "current": lambda: _follows("current", "What is current", derived.wrongly_current(connection)),
+            "counted": lambda: _follows("counted", "What figures count", derived.wrongly_counted(connection, ANSWERS)),
             "references": lambda: _follows("references", "What entries replace", soundness.lost(connection)),
         }
         return {name: _looked(name, looks[name]) for name in names}
@@ -206,7 +204,7 @@ def _heads(connection: Connection, known: Heads) -> Check:
     return Check("heads", not missing, number, said, missing)
 
 
-def _follows(check: str, what: str, found: soundness.Wrong) -> Check:
+def _follows(check: str, what: str, found: derived.Wrong) -> Check:
     wrong, number = len(found.entries), found.looked_at
     if wrong:
         said = f"{what} does not match the record, at {wrong:,} of {number:,}."

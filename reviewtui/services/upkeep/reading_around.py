@@ -52,7 +52,7 @@ def _read_around(store: Store) -> str:
     which nothing can be read.
     """
     from db.around import MOST, Around, damaged
-    from db.soundness import wrongly_counted
+    from db.derived import wrongly_counted
     from reviewtui.services.record_keeping import ANSWERS
 
     with store.read(as_it_is=True) as connection:
