@@ -24,10 +24,10 @@ class KeepingUp(Teamwork, inherit_bindings=False):
 
         What gives back nothing kept something on this laptop alone, a draft or a place: no screen shows another's.
         """
-        from reviewtui.services.acts import Change
-
         if result is None:
             return
+        from reviewtui.services.acts import Change
+
         self.tell_screens(but=author)
         if not isinstance(result, Change) or "alert" in result.kinds:
             self._read_alerts()

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from reviewtui.entries.kinds.values import Count, Filled, SignedHead
 
-SUBJECT = "inspection"
-
 
 class SignoffContent(Shape):
     """What a `signoff` entry holds: what was signed, or why it was reopened."""

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from db import caselist, entries
 from db.entries import Connection
 from db.store import Store
-from reviewtui.entries.kinds.signoff import SUBJECT
 from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput, ReviewtuiError, require_reason
 from reviewtui.services.frameworks import framework_text
@@ -18,7 +17,7 @@ from reviewtui.services.lead.challenges import challenges_on
 from reviewtui.services.lead.moderation import compared_on
 from reviewtui.services.people.own_review import FIRST, SECOND, allocated
 from reviewtui.services.people.stage import stage_on
-from reviewtui.services.standing.signed_off import TO_REOPEN, SignedOff, signed_off_on
+from reviewtui.services.standing.signed_off import SUBJECT, TO_REOPEN, SignedOff, signed_off_on
 from reviewtui.services.store.stores import plain_sentences
 from reviewtui.services.store.verifying import require_counts, require_record
 from reviewtui.services.summary.summaries import summary_on

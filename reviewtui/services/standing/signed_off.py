@@ -6,9 +6,11 @@ from db import entries
 from db.entries import Connection
 from db.store import Store
 from reviewtui.casefile.partial_date import day_in_words
-from reviewtui.entries.kinds.signoff import SUBJECT
 from reviewtui.services.record_keeping import Content, is_live
 from reviewtui.services.store.stores import plain_sentences
+
+SUBJECT = "inspection"
+"""What a sign-off is of. Told here: the first rows ask for it, and need nothing else of what entries there are."""
 
 TO_REOPEN = "To change it: `reviewtui signoff --reopen --reason TEXT`."
 

@@ -150,11 +150,11 @@ class CasesScreen(BaseScreen):
 
     @on(PagedList.Loaded)
     def rows_loaded(self, event: PagedList.Loaded) -> None:
-        """Say how many there are; the first time, once they are painted, let what writing needs be imported."""
+        """Say how many there are. Once they are painted it is noted who looks, and what writing needs is imported."""
         self._show_title()
+        self.call_after_refresh(self._note_listed)
         self.call_after_refresh(self.host.warm_up)
         self._show_preview()
-        self._note_listed()
 
     @on(PagedList.Highlighted)
     def row_changed(self) -> None:
