@@ -1,7 +1,8 @@
 """What every case answered to every question: the matrix that the heat map shows and other views count."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from db import queries
@@ -11,27 +12,28 @@ from reviewtui.rating.questions import rate_question
 from reviewtui.rating.summary import HIDDEN, IN_DISPUTE
 from reviewtui.services.standing.file_facts import facts_of
 
-Answers = tuple[str | None, ...]
-"""One answer code a question, in the framework's order: `hidden` where it is not asked, `≠` where in dispute, None
-while it is still to come."""
-Answered = dict[str, Answers]
-"""The same by case."""
+Answers = Sequence[str | None]
+"""Answer codes: `hidden` where it is not asked, `≠` where in dispute, None while it is still to come."""
 
 
-def answered_on(connection: Connection, framework: Framework, cases: Mapping[str, str]) -> Answered:
-    """The answers that count, of some cases."""
+def answered_on(connection: Connection, framework: Framework, cases: Mapping[str, str]) -> tuple[Answers, ...]:
+    """Question by question, in the framework's order, the answers that count of some cases, in the order of these."""
     place = {question.code: number for number, question in enumerate(framework.questions())}
-    found: dict[str, list[str | None]] = {case: [None] * len(place) for case in cases}
+    last = len(cases)
+    at = {case: number for number, case in enumerate(cases)}
+    found: tuple[list[str | None], ...] = tuple([None] * (last + 1) for _ in place)
     for question, answer, having in queries.cases_by_answer(connection):
-        if (number := place.get(question)) is not None:
-            for case in having:
-                if (row := found.get(case)) is not None:
-                    row[number] = answer
+        if question in place:
+            column = found[place[question]]
+            for number in map(at.get, having, repeat(last)):  # a case that is not among them has the last, extra place
+                column[number] = answer
     for case, _, question in queries.disputes(connection):
-        if (row := found.get(case)) is not None and (number := place.get(question)) is not None:
-            row[number] = IN_DISPUTE
-    _hide(framework, place, found, facts_of(connection, framework, found))
-    return {case: tuple(row) for case, row in found.items()}
+        if question in place:
+            found[place[question]][at.get(case, last)] = IN_DISPUTE
+    for column in found:
+        del column[last]
+    _hide(framework, place, at, found, facts_of(connection, framework, at))
+    return found
 
 
 class Count(NamedTuple):
@@ -48,12 +50,10 @@ class Count(NamedTuple):
         return {"good": self.good, "applicable": self.applicable}
 
 
-def counts_of(framework: Framework, rows: Iterable[Answers]) -> tuple[Count, ...]:
-    """Some cases question by question."""
-    listed = list(rows)
-    columns = zip(*listed, strict=True) if listed else ((),) * len(framework.questions())
+def counts_of(framework: Framework, columns: Iterable[Answers], cases: Sequence[int]) -> tuple[Count, ...]:
+    """Some cases, by their places in the columns, question by question."""
     return tuple(
-        _count(framework, question, Counter(column), len(listed))
+        _count(framework, question, Counter(map(column.__getitem__, cases)), len(cases))
         for question, column in zip(framework.questions(), columns, strict=True)
     )
 
@@ -68,21 +68,22 @@ def _count(framework: Framework, question: Question, given: Mapping[str | None, 
 def _hide(
     framework: Framework,
     place: Mapping[str, int],
-    found: Mapping[str, list[str | None]],
+    at: Mapping[str, int],
+    found: Sequence[list[str | None]],
     facts: Mapping[str, Mapping[str, Any]],
 ) -> None:
     """What is not asked: only gates cost a look at all answers of a case."""
     gated = [code for code in framework.gates if code in place]
     if gated:
         from reviewtui.rating.case_view import CaseView
-    for reference, row in found.items() if gated or facts or framework.unasked else ():
+    for reference, number in at.items() if gated or facts or framework.unasked else ():
         asked = framework.for_case(facts.get(reference, {}))
         for code in asked.unasked:
-            row[place[code]] = HIDDEN
+            found[place[code]][number] = HIDDEN
         if not gated:
             continue
-        given = {code: row[number] for code, number in place.items()}
+        given = {code: found[each][number] for code, each in place.items()}
         case = CaseView(asked, {code: one for code, one in given.items() if one not in (None, IN_DISPUTE, HIDDEN)})
         for code in gated:
             if case.hidden(code):
-                row[place[code]] = HIDDEN
+                found[place[code]][number] = HIDDEN

@@ -3,7 +3,7 @@
 from db.entries import Connection
 from reviewtui.services.cases.filters import Filter, cases_on
 from reviewtui.services.inspections import Inspection
-from reviewtui.services.views.answered import Answered, answered_on, counts_of
+from reviewtui.services.views.answered import answered_on, counts_of
 from reviewtui.services.views.view import View
 
 NAME = "sites"
@@ -13,13 +13,11 @@ def sites_on(connection: Connection, inspection: Inspection, wanted: Filter) -> 
     """Every site with a case of the filter, in the order the inspection lists them. Raises BadInput without a case."""
     framework, cases = inspection.framework, cases_on(connection, wanted)
     found = answered_on(connection, framework, cases)
-    by_site: dict[str, Answered] = {site.code: {} for site in inspection.sites}
-    for case, site in cases.items():
-        by_site.setdefault(site, {})[case] = found[case]
-    sites = {site: answers for site, answers in by_site.items() if answers}
-    rows = tuple(
-        {"site": site, "name": inspection.site(site).name, "cases": len(answers)} for site, answers in sites.items()
-    )
+    by_site: dict[str, list[int]] = {site.code: [] for site in inspection.sites}
+    for number, site in enumerate(cases.values()):
+        by_site.setdefault(site, []).append(number)
+    sites = {site: having for site, having in by_site.items() if having}
+    rows = tuple({"site": site, "name": inspection.site(site).name, "cases": len(has)} for site, has in sites.items())
     columns = tuple(question.code for question in framework.questions())
-    cells = tuple(counts_of(framework, answers.values()) for answers in sites.values())
+    cells = tuple(counts_of(framework, found, having) for having in sites.values())
     return View(NAME, inspection, rows, columns, cells, wanted, cases)

@@ -50,13 +50,13 @@ def groups_on(connection: Connection, inspection: Inspection, wanted: Filter) ->
     found = answered_on(connection, framework, cases)
     rows, cells = list[dict[str, Any]](), list[tuple[Count, ...]]()
     for group in (SITE, *CHARACTERISTICS):
-        by_value: dict[str, list[str]] = {}
-        for case, site in cases.items():
+        by_value: dict[str, list[int]] = {}
+        for number, (case, site) in enumerate(cases.items()):
             for value in (site,) if group == SITE else values_of(known.get(case, {}), group):
-                by_value.setdefault(value, []).append(case)
+                by_value.setdefault(value, []).append(number)
         for value in _in_order(by_value):
             rows.append({"group": group, "value": value, "cases": len(by_value[value])})
-            cells.append(counts_of(framework, [found[case] for case in by_value[value]]))
+            cells.append(counts_of(framework, found, by_value[value]))
     columns = tuple(question.code for question in framework.questions())
     view = View(NAME, inspection, tuple(rows), columns, tuple(cells), wanted, cases)
     return view._replace(more={"comparisons": [each.as_json() for each in comparisons(view)]})

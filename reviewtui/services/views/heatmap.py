@@ -24,7 +24,7 @@ def heatmap_on(connection: Connection, inspection: Inspection, wanted: Filter) -
     found = answered_on(connection, framework, cases)
     columns = tuple(question.code for question in framework.questions())
     rows = tuple({"case": case, "site": site} for case, site in cases.items())
-    return ordered(View(NAME, inspection, rows, columns, tuple(found.values()), wanted, cases), "site")
+    return ordered(View(NAME, inspection, rows, columns, tuple(zip(*found, strict=True)), wanted, cases), "site")
 
 
 def ordered(view: View, sort: str) -> View:
