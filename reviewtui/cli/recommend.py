@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_node, complete_site
 from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
+from reviewtui.cli.filtering import filter_in, filter_options
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
+
+if TYPE_CHECKING:
+    from reviewtui.services.cases.filters import Written
 
 
 @example('recommend add police "Share each plan within a week." --on 2.2 --on 2', SIGNED)
@@ -64,18 +70,24 @@ def withdraw(session: Session, recommendation: str, reason: str, as_json: bool) 
 
 @example("recommend list", ON_A_STORE)
 @verb.command("list")
+@filter_options
 @JSON_OPTION
 @with_session
-def list_(session: Session, as_json: bool) -> None:
-    """List the recommendations with their ids, each with the figures it rests on."""
+def list_(session: Session, chosen: Written | None, as_json: bool) -> None:
+    """List the recommendations with their ids, each with the figures it rests on.
+
+    --site, --inspector, --group and --state together choose cases. Those on
+    other sites are left out then, and beside each figure stands what it comes
+    to in the chosen cases.
+    """
     from reviewtui.services.lead.recommendations import listed
 
     with session.reading() as store:
-        framework, found = listed(store)
+        found = listed(store, filter_in(store, chosen))
     if as_json:
-        print_document({"recommendations": [each.as_json() for each in found]})
+        print_document(found.as_json())
         return
     from reviewtui.report.recommendations import recommendation_lines
 
-    print_lines(recommendation_lines(framework, found, width()))
-    narrate(f"Recommendations: {len(found):,}.")
+    print_lines(recommendation_lines(found, width()))
+    narrate(f"Recommendations: {len(found.recommendations):,}.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,16 +14,20 @@ from reviewtui.report.columns import paragraph
 from reviewtui.report.marks import NOT_RATED, rating_words
 
 if TYPE_CHECKING:
-    from reviewtui.services.lead.recommendations import Figure, Recommendation, RestsOn
+    from reviewtui.services.lead.recommendations import Figure, Listed, Recommendation, RestsOn
 
 INDENT = 3
 
 
-def recommendation_lines(framework: Framework, found: Iterable[Recommendation], width: int) -> Iterator[Text]:
-    """Each with its id, its author and its figures beneath it."""
-    for one in found:
+def recommendation_lines(found: Listed, width: int) -> Iterator[Text]:
+    """Each with its id, its author and its figures beneath it; of the cases of a filter with whose figures they are."""
+    framework, is_filtered = found.inspection.framework, any(found.filter)
+    if is_filtered:
+        yield from paragraph(f"Filter: {found.filter.counted(found.inspection, found.cases)}", width)
+    for one in found.recommendations:
         yield from paragraph(f"{addressed(one)}: {one.text}", width)
-        by = " · ".join(part for part in (one.id, one.inspector, day_in_words(one.made_at)) if part)
+        whose = figures_of(one) if is_filtered else ""
+        by = " · ".join(part for part in (one.id, one.inspector, day_in_words(one.made_at), whose) if part)
         yield from paragraph(by, width, "dim", indent=INDENT)
         for each in one.rests_on:
             yield from paragraph(figure_line(framework, each), width, indent=INDENT)
@@ -34,11 +38,23 @@ def addressed(one: Recommendation) -> str:
     return ", ".join(part for part in (f"To {named(one.to)}", one.site_name) if part)
 
 
+def figures_of(one: Recommendation) -> str:
+    """`figures of all cases`: what it rests on, whatever is filtered."""
+    return f"figures of {one.site_name or 'all cases'}"
+
+
 def figure_line(framework: Framework, each: RestsOn, *, then: bool = True) -> str:
     """`2.2 Joint plan: 9 of 14 good, rated Good now. When this was written it was 8 of 13 good, …`
 
-    Without `then` only what it is now.
+    Without `then` only what it is now. Of the cases of a filter with what it comes to in them, where that is another.
     """
+    said = _now(framework, each, then=then)
+    if each.filtered in (None, each.now):
+        return said
+    return f"{said} In the filtered cases: {_words(framework, each.node, each.filtered)}."
+
+
+def _now(framework: Framework, each: RestsOn, *, then: bool) -> str:
     name = "Overall" if each.node == OVERALL else f"{each.node} {each.title}".strip()
     now = "no figure" if each.now is None else _words(framework, each.node, each.now)
     if not (then and each.has_changed):

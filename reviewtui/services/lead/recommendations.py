@@ -12,8 +12,9 @@ from reviewtui.casefile.visible import quoted
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.rating.summary import NodeRating, QuestionRating, SharedRating, Summary
 from reviewtui.services.acts import Change, acting
+from reviewtui.services.cases.filters import NO_FILTER, Filter, cases_on
 from reviewtui.services.errors import BadInput, require_reason
-from reviewtui.services.inspections import inspection_on
+from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.people.acting_person import require_lead
 from reviewtui.services.people.authors import attributed
 from reviewtui.services.people.blindness import reading_figures
@@ -44,16 +45,19 @@ class RestsOn(NamedTuple):
     """As it was when the recommendation was written."""
     now: Figure | None
     """None where there is none any more: the framework no longer has it."""
+    filtered: Figure | None = None
+    """What it comes to in the cases of a filter; None where nothing is left out."""
 
     @property
     def has_changed(self) -> bool:
         """Whether it is another figure than the recommendation was written on."""
         return self.now != self.written
 
-    def as_json(self) -> dict[str, Any]:
-        """One of the `rests_on` of `recommend list --json`."""
-        now = self.now and self.now._asdict()
-        return {**self._asdict(), "written": self.written._asdict(), "now": now, "changed": self.has_changed}
+    def as_json(self, *, is_filtered: bool) -> dict[str, Any]:
+        """One of the `rests_on` of `recommend list --json`; of some cases with what it comes to in them."""
+        now, said = self.now and self.now._asdict(), {"node": self.node, "title": self.title}
+        found = {**said, "written": self.written._asdict(), "now": now, "changed": self.has_changed}
+        return {**found, "filtered": self.filtered and self.filtered._asdict()} if is_filtered else found
 
 
 class Recommendation(NamedTuple):
@@ -71,38 +75,67 @@ class Recommendation(NamedTuple):
     made_at: str
     """When, UTC: `2026-05-12T14:32:07Z`."""
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self, *, is_filtered: bool) -> dict[str, Any]:
         """As `recommend list --json` prints it."""
-        return {**self._asdict(), "rests_on": [each.as_json() for each in self.rests_on]}
+        return {**self._asdict(), "rests_on": [each.as_json(is_filtered=is_filtered) for each in self.rests_on]}
 
 
-def recommendations_on(connection: Connection, summary: InspectionSummary | None = None) -> tuple[Recommendation, ...]:
-    """Every recommendation, the oldest first, with the figures of today; `summary` where it was worked out already."""
+class Listed(NamedTuple):
+    """The recommendations that touch the cases of a filter: those of their sites, and those of the whole inspection."""
+
+    inspection: Inspection
+    recommendations: tuple[Recommendation, ...]
+    filter: Filter
+    cases: int
+    """How many the filter leaves."""
+
+    def as_json(self) -> dict[str, Any]:
+        """As `recommend list --json` prints it; with `filter` where some cases were chosen."""
+        is_filtered = self.filter != NO_FILTER
+        found = {"recommendations": [each.as_json(is_filtered=is_filtered) for each in self.recommendations]}
+        return {**found, "filter": self.filter.as_json()} if is_filtered else found
+
+
+def recommendations_on(
+    connection: Connection, summary: InspectionSummary | None = None, filtered: InspectionSummary | None = None
+) -> tuple[Recommendation, ...]:
+    """Every recommendation, the oldest first, with the figures of today; `summary` where it was worked out already.
+
+    With the summary of `filtered` cases those that touch these, with what their figures come to in them.
+    """
     rows = [row for row in entries.current(connection, "recommendation") if is_live(row)]
     if not rows:
         return ()
     whole = summary or summary_on(connection, cases=False)
-    figures = _Figures(connection, whole)
+    figures, among, beside = _Figures(connection, whole), None, None
+    if filtered is not None and filtered.filter is not None:
+        among = cases_on(connection, filtered.filter)
+        beside = _Figures(connection, filtered, among)
     found: dict[str, Recommendation] = {}
     for row in attributed(connection, rows):
         said, site = row.content or {}, (row.content or {}).get("site")
+        if among is not None and site is not None and site not in among.values():
+            continue
         found[row.subject] = Recommendation(
             said["id"],
             said["to"],
             said["text"],
             site,
             whole.inspection.site(site).name if site else None,
-            tuple(_rests_on(whole.inspection.framework, figures, site, each) for each in said["rests_on"]),
+            tuple(_rests_on(whole.inspection.framework, figures, beside, site, each) for each in said["rests_on"]),
             row.person or "",
             row.made_at,
         )
     return tuple(sorted(found.values(), key=lambda one: (one.made_at, one.id)))
 
 
-def listed(store: Store) -> tuple[Framework, tuple[Recommendation, ...]]:
-    """The same of a store, and the framework that the figures are of."""
+def listed(store: Store, wanted: Filter = NO_FILTER) -> Listed:
+    """The same of a store. Raises BadInput where no case fits the filter, StillBlind."""
     with plain_sentences(), reading_figures(store) as connection:
-        return inspection_on(connection).framework, recommendations_on(connection)
+        whole = summary_on(connection, as_read(inspection_on(connection)), cases=False)
+        some = whole if wanted == NO_FILTER else summary_on(connection, whole.inspection, cases=False, wanted=wanted)
+        found = recommendations_on(connection, whole, some)
+        return Listed(whole.inspection, found, wanted, some.progress.cases)
 
 
 def add(store: Store, person: str, to: str, text: str, nodes: Sequence[str], site: str | None = None) -> Change:
@@ -148,10 +181,12 @@ def withdraw(store: Store, person: str, which: str, reason: str) -> Change:
 
 
 class _Figures:
-    """What every standard and question comes to now, over all cases or at a site."""
+    """What every standard and question comes to now, over all cases or at a site; or `among` some cases."""
 
-    def __init__(self, connection: Connection, whole: InspectionSummary) -> None:
-        self._connection, self._whole = connection, whole
+    def __init__(
+        self, connection: Connection, whole: InspectionSummary, among: Mapping[str, str] | None = None
+    ) -> None:
+        self._connection, self._whole, self._among = connection, whole, among
         self._sites: Mapping[str, Summary] = {}
 
     def of(self, node: str, site: str | None) -> Figure | None:
@@ -163,7 +198,7 @@ class _Figures:
             rated = self._whole.summary.node(node)
             return _figure(framework, node, rated, self._whole.decided.get(node, rated.rating))
         if not self._sites:
-            sites = by_site_on(self._connection, self._whole.inspection)
+            sites = by_site_on(self._connection, self._whole.inspection, self._among)
             self._sites = {each.code: each.summary for each in sites}
         if site not in self._sites:
             return None
@@ -191,10 +226,13 @@ def _written(node: str, figures: _Figures, site: str | None, framework: Framewor
     return {"node": node, **{key: value for key, value in figure._asdict().items() if value is not None}}
 
 
-def _rests_on(framework: Framework, figures: _Figures, site: str | None, said: Content) -> RestsOn:
+def _rests_on(
+    framework: Framework, figures: _Figures, beside: _Figures | None, site: str | None, said: Content
+) -> RestsOn:
     node = said["node"]
     written = Figure(said.get("good"), said.get("applicable"), said.get("rating"))
-    return RestsOn(node, _nodes(framework).get(node, ""), written, figures.of(node, site))
+    filtered = beside.of(node, site) if beside is not None else None
+    return RestsOn(node, _nodes(framework).get(node, ""), written, figures.of(node, site), filtered)
 
 
 def _agency(to: str) -> str:

@@ -8,12 +8,11 @@ from textual.content import Content
 
 from reviewtui.framework.model import OVERALL, Framework
 from reviewtui.report.cells import Column, Piece
-from reviewtui.report.recommendations import addressed, figure_line
+from reviewtui.report.recommendations import addressed, figure_line, figures_of
 from reviewtui.services.acts import Change
 from reviewtui.services.cases.filters import NO_FILTER, Filter
-from reviewtui.services.inspections import Inspection, inspection_of
 from reviewtui.services.lead import recommendations
-from reviewtui.services.lead.recommendations import Recommendation, RestsOn
+from reviewtui.services.lead.recommendations import Listed, Recommendation, RestsOn
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import Go, OpenAnswers, OpenJudgements, OpenView
@@ -21,7 +20,6 @@ from reviewtui.tui.moments import day_and_time
 from reviewtui.tui.team.windows import SayWhy
 from reviewtui.tui.text import plain
 from reviewtui.tui.views.asking import AskedLine, Asking
-from reviewtui.tui.views.dialogs import is_lead
 from reviewtui.tui.views.view import ViewScreen
 from reviewtui.tui.widgets.paged_list import PagedList
 
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
 
 TITLE = "Recommendations"
 NONE = "No recommendation yet."
+NONE_TOUCH = "No recommendation rests on these cases. Press {view.clear} to show all."
 NONE_FOR_LEAD = "No recommendation yet. Press {recommendations.add} to add one."
 FIGURES_GONE = "The framework no longer has this figure."
 TO, CHANGED, LEAST_TEXT = 16, 15, 12
@@ -53,27 +52,25 @@ class RecommendationsScreen(ListAndDetail[Recommendation], ViewScreen):
     BINDINGS = bindings("recommendations")
 
     def __init__(self, wanted: Filter = NO_FILTER) -> None:
-        """The filter goes along to other views: a recommendation rests on all cases, or on those of a site."""
+        """Those that touch the cases of a filter: of their sites, and of the whole inspection."""
         super().__init__(columns, wanted)
-        self._inspection: Inspection | None = None
+        self._listed: Listed | None = None
         self._figure = 0
         """Which of its figures Enter opens."""
 
     def reload(self) -> None:
         """Read them anew, with the figures of now."""
-        self.ask(_read, self._show, latest="view")
+        wanted = self.wanted
+        self.ask(lambda store: recommendations.listed(store, wanted), self._show, self.refuse, latest="view")
 
     def show_detail(self, row: Recommendation) -> None:
         """All of it, and each figure as it is now, and as it was where it has changed."""
-        if self._inspection is not None:
+        if self._listed is not None:
             self._figure = min(self._figure, len(row.rests_on) - 1)
-            said = detail(row, self._inspection.framework, self._figure)
-            self.set_detail(Content("\n").join(said))
+            self.set_detail(Content("\n").join(detail(row, self._listed, self._figure)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The lead writes and withdraws; nothing here is filtered."""
-        if action in ("filter", "clear"):
-            return False
+        """The lead writes and withdraws."""
         if action in ("add", "withdraw"):
             return self._is_for_lead and (action == "add" or self._row is not None)
         if action == "next_figure":
@@ -84,17 +81,17 @@ class RecommendationsScreen(ListAndDetail[Recommendation], ViewScreen):
 
     @on(PagedList.Chosen)
     def open_figure(self) -> None:
-        """The judgements behind the figure that is marked."""
-        if (row := self._row) is None or self._inspection is None:
+        """The judgements behind the figure that is marked, of the cases of the filter."""
+        if (row := self._row) is None or self._listed is None:
             return
-        framework, node = self._inspection.framework, row.rests_on[self._figure].node
-        of_site = NO_FILTER._replace(site=row.site)
+        framework, node = self._listed.inspection.framework, row.rests_on[self._figure].node
+        theirs = self.wanted._replace(site=row.site or self.wanted.site)
         if node == OVERALL:
-            self.post_message(Go("summary") if row.site is None else OpenView("heatmap", of_site))
+            self.post_message(Go("summary") if theirs == NO_FILTER else OpenView("heatmap", theirs))
         elif node in {question.code for question in framework.questions()}:
-            self.post_message(OpenAnswers(node, of_site))
+            self.post_message(OpenAnswers(node, theirs))
         elif standard := next((each for each in framework.standards if each.code == node), None):
-            self.post_message(OpenJudgements(standard, of_site))
+            self.post_message(OpenJudgements(standard, theirs))
         else:
             self.complain(FIGURES_GONE)
 
@@ -136,15 +133,15 @@ class RecommendationsScreen(ListAndDetail[Recommendation], ViewScreen):
 
     @property
     def _row(self) -> Recommendation | None:
-        return self.row if self._inspection is not None else None
+        return self.row if self._listed is not None else None
 
-    def _show(self, read: "tuple[Inspection, tuple[Recommendation, ...]]") -> None:
-        self._inspection, found = read
-        self._is_for_lead = is_lead(self._inspection, self.host.person)
+    def _show(self, read: Listed) -> None:
+        self._listed, found = read, read.recommendations
+        self.shown()
         changed = sum(any(each.has_changed for each in one.rests_on) for one in found)
-        words = f"{changed:,} with changed figures" if changed else "figures as they are now"
-        self.set_title(Content.assemble((TITLE, "bold"), " · ", plain(self._inspection.title)), Content(words))
-        self.show_rows(found, lambda row: row.id, worded(NONE_FOR_LEAD) if self._is_for_lead else NONE)
+        self.name_it(f"{TITLE} · {changed:,} changed" if changed else TITLE, read.inspection, read.cases)
+        none = NONE_TOUCH if self.wanted != NO_FILTER else NONE_FOR_LEAD if self._is_for_lead else NONE
+        self.show_rows(found, lambda row: row.id, worded(none))
         self.refresh_hints()
 
 
@@ -163,19 +160,20 @@ def _figures(row: Recommendation) -> tuple[Piece, ...]:
     return (Piece(f"{changed} of {len(row.rests_on)} changed", "accent") if changed else Piece("as written", "quiet"),)
 
 
-def detail(row: Recommendation, framework: Framework, marked: int) -> Iterator[Content]:
-    """To whom, what, by whom; then each figure, a mark before the one that Enter opens."""
+def detail(row: Recommendation, listed: Listed, marked: int) -> Iterator[Content]:
+    """To whom, what, by whom; then each figure, a mark before the one that Enter opens.
+
+    Of the cases of a filter with whose figures it rests on.
+    """
     yield plain(addressed(row), "bold")
     yield plain(row.text, multiline=True)
     yield plain(f"{row.inspector}, {day_and_time(row.made_at)}", "$tone-quiet")
     yield Content("")
+    if listed.filter != NO_FILTER:
+        yield plain(f"It rests on {figures_of(row)}:", "$tone-quiet")
     for place, each in enumerate(row.rests_on):
-        yield Content.assemble("▸ " if place == marked else "  ", _figure(framework, each))
+        yield Content.assemble("▸ " if place == marked else "  ", _figure(listed.inspection.framework, each))
 
 
 def _figure(framework: Framework, each: RestsOn) -> Content:
     return plain(figure_line(framework, each), "$accent" if each.has_changed else "")
-
-
-def _read(store: "Store") -> "tuple[Inspection, tuple[Recommendation, ...]]":
-    return inspection_of(store), recommendations.listed(store)[1]
