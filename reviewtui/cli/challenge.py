@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case, complete_question
 from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
+from reviewtui.cli.filtering import filter_in, filter_options
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
+from reviewtui.services.errors import BadUsage
+
+if TYPE_CHECKING:
+    from reviewtui.services.cases.filters import Written
 
 CASE = click.argument("case", type=WORDS, shell_complete=complete_case)
 OUTCOMES = {"upheld": "upheld", "partly": "partly_upheld", "not-upheld": "not_upheld"}
@@ -77,18 +84,26 @@ def decide(session: Session, case: str, challenge: str, outcome: str, reason: st
 @verb.command("list")
 @click.argument("case", type=WORDS, required=False, metavar="[CASE]", shell_complete=complete_case)
 @click.option("--open", "only_open", is_flag=True, help="Only those that are not decided.")
+@filter_options
 @JSON_OPTION
 @with_session
-def list_(session: Session, case: str | None, only_open: bool, as_json: bool) -> None:
-    """List the challenges, of CASE alone where one is named."""
+def list_(session: Session, case: str | None, only_open: bool, chosen: Written | None, as_json: bool) -> None:
+    """List the challenges, of CASE alone where one is named, or of the cases that options choose together."""
     from reviewtui.services.lead.challenges import as_json as challenge_as_json
-    from reviewtui.services.lead.challenges import challenges, outcome_words
+    from reviewtui.services.lead.challenges import challenged, challenges, outcome_words
 
+    if case is not None and chosen is not None:
+        raise BadUsage("CASE names one case. Leave it out, or what chooses cases.")
     with session.reading() as store:
-        found = challenges(store, case, only_open=only_open)
+        wanted = filter_in(store, chosen)
+        some = challenged(store, wanted, only_open=only_open) if chosen is not None else None
+        found = some.challenges if some is not None else challenges(store, case, only_open=only_open)
     if as_json:
-        print_document({"challenges": [challenge_as_json(each) for each in found]})
+        shown = {"challenges": [challenge_as_json(each) for each in found]}
+        print_document({**shown, **({"filter": wanted.as_json()} if some is not None else {})})
         return
+    if some is not None:
+        say(f"Filter: {wanted.counted(some.inspection, some.cases)}")
     for each in found:
         question = f" {each.question}" if each.question else ""
         say(f"{each.case}{question}  {each.id}  {outcome_words(each)}")

@@ -76,9 +76,9 @@ def withdraw(session: Session, recommendation: str, reason: str, as_json: bool) 
 def list_(session: Session, chosen: Written | None, as_json: bool) -> None:
     """List the recommendations with their ids, each with the figures it rests on.
 
-    --site, --inspector, --group and --state together choose cases. Those on
-    other sites are left out then, and beside each figure stands what it comes
-    to in the chosen cases.
+    --site, --inspector, --group and --state together choose cases. Those that
+    rest on other sites are left out, and each figure is also given for the
+    chosen cases.
     """
     from reviewtui.services.lead.recommendations import listed
 

@@ -23,6 +23,8 @@ SHOWN = {
     "overall": ("explain",),
     "standards": ("explain", "2"),
     "questions": ("explain", "1.2"),
+    "recommendations": ("recommend", "list"),
+    "challenges": ("challenge", "list"),
 }
 QUESTIONS = 22
 

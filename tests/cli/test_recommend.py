@@ -7,6 +7,7 @@ import pytest
 from tests.conftest import INSPECTOR, LEAD, Run
 
 TEXT = "Share each plan within a week."
+NO_FIGURE = {"good": None, "applicable": None, "rating": None}
 
 
 def test_it_is_written_follows_its_figures_and_is_reported_and_withdrawn(
@@ -41,6 +42,28 @@ def test_it_is_written_follows_its_figures_and_is_reported_and_withdrawn(
     assert "2 Joint planning: rated Inadequate.\n" in out
     assert "To the board, North: Fund it." in out
     assert "2.2 Child heard: 3 of 4 good, not rated.\n" in out
+
+    # Of some cases those of other sites are left out, and each figure stands beside what it comes to there.
+    words = ("--group", "disability=yes", "--site", "north")
+    filtered = run("recommend", "list", *words, "--json", store=sample_store).json
+    assert filtered["filter"] == {"site": "NOR", "inspector": None, "state": None, "group": {"disability": "yes"}}
+    assert [each["text"] for each in filtered["recommendations"]] == [TEXT, "Fund it."]
+    there = run("summary", *words, "--json", store=sample_store).json
+    for one, before in zip(filtered["recommendations"], (first, second), strict=True):
+        for each, unfiltered in zip(one["rests_on"], before["rests_on"], strict=True):
+            share = {**there["standards"], **there["questions"]}[each["node"]].get("share", {})
+            assert each.pop("filtered") == {
+                **NO_FIGURE,
+                "good": share.get("good"),
+                "applicable": share.get("applicable"),
+            }
+            assert each == unfiltered
+    out = " ".join(run("recommend", "list", *words, store=sample_store).out.split())
+    assert out.startswith("Filter: site North, disability yes · 1 case To Police:")
+    assert out.count("figures of all cases") == out.count("figures of North") == 1
+    assert "2.2 Child heard: 13 of 16 good, rated Good. In the filtered cases: 0 of 1 good, not rated." in out
+    city = run("recommend", "list", "--site", "city", "--json", store=sample_store).json
+    assert [each["text"] for each in city["recommendations"]] == [TEXT]
 
     # An answer at another site changes the first and leaves the second.
     assert run("judge", "CTY-03", "2.2", "good", store=sample_store, person=LEAD).code == 0

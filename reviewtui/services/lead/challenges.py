@@ -86,12 +86,13 @@ def challenges(store: Store, case: str | None = None, *, only_open: bool = False
         return tuple(each for each in challenges_on(connection, case) if each.is_open or not only_open)
 
 
-def challenged(store: Store, wanted: Filter) -> Challenged:
+def challenged(store: Store, wanted: Filter, *, only_open: bool = False) -> Challenged:
     """Those of the cases that a filter leaves. Raises BadInput where it leaves none, or there is no inspection."""
     with plain_sentences(), store.read() as connection:
         inspection, cases = as_read(inspection_on(connection)), cases_on(connection, wanted)
-        found = tuple(each for each in challenges_on(connection) if each.case in cases)
-        return Challenged(inspection, len(cases), found)
+        found = [each for each in challenges_on(connection) if each.is_open or not only_open]
+        found = [each for each in found if each.case in cases]
+        return Challenged(inspection, len(cases), tuple(found))
 
 
 def challenge(store: Store, person: str, case: str, said: Said) -> Change:
