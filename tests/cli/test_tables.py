@@ -14,7 +14,6 @@ import pytest
 
 from reviewtui.exchange.flat.csv_file import write_csv
 from reviewtui.exchange.flat.ndjson_file import write_ndjson
-from reviewtui.services.flat.judgements import RATIONALE
 from reviewtui.services.flat.shared import source_of
 from reviewtui.services.flat.writing import table_of
 from reviewtui.services.judging.judgements import record
@@ -87,7 +86,7 @@ def test_three_forms_hold_the_same_rows_that_keep_their_type_and_no_formula(
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
 
 
-def test_judgements_read_straight_off_the_record_are_those_that_are_listed_one_by_one(sample_store: Path) -> None:
+def test_rows_read_straight_off_the_record_are_those_that_are_listed_one_by_one(sample_store: Path) -> None:
     said = (
         'A\x00 "quoted" \\u0000 end.',
         "=SUM(A1)",
@@ -106,15 +105,13 @@ def test_judgements_read_straight_off_the_record_are_those_that_are_listed_one_b
         undo(store, LEAD)
         record(store, 'A "B", \x1d', "EST-03", "1.1", answer="good", rationale="Seen.", replace=True)
         with store.read() as connection:
-            table = table_of(source_of(connection), "judgements")
-            rows = list(table.values())
-            for write in (write_ndjson, write_csv):
-                written, one_by_one = list[bytes](), list[bytes]()
-                assert (
-                    write(written.append, table) == write(one_by_one.append, table._replace(blocks=None)) == len(rows)
-                )
-                assert b"".join(written).splitlines() == b"".join(one_by_one).splitlines()
-    assert {*said[:-1]} < {row[RATIONALE] for row in rows}
+            for table in (table_of(source_of(connection), name) for name in ("judgements", "evidence")):
+                for write in (write_ndjson, write_csv):
+                    written, one_by_one = list[bytes](), list[bytes]()
+                    assert write(written.append, table) == write(one_by_one.append, table._replace(blocks=None)) > 0
+                    assert b"".join(written).splitlines() == b"".join(one_by_one).splitlines()
+            rationales = {row["rationale"] for row in table_of(source_of(connection), "judgements").rows()}
+    assert {*said[:-1]} < rationales
 
 
 def test_parquet_holds_the_same_rows_in_types_of_their_own(

@@ -1,8 +1,8 @@
-"""The table of judgements, a row a current one, and that of the evidence they are linked to."""
+"""The table of judgements, a row a current one."""
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from db import entries, judged, queries
@@ -42,14 +42,11 @@ JUDGEMENTS = (
 RATIONALE, MADE_AT = (
     next(at for at, each in enumerate(JUDGEMENTS) if each.name == name) for name in ("rationale", "made_at")
 )
-EVIDENCE = (
-    Column("entry", "text", "The judgement, as the table judgements names it."),
-    *OF_A_CASE,
-    Column("question", "text", "Code of the question."),
-    Column("kind", "text", "What it is: an event, a document, an absence (no evidence found), or a person spoken to."),
-    Column("id", "text", "Id of the event, document or absence in the case; a person spoken to in words."),
-    Column("page", "integer", "Page of the document.", "No page was given, or it is not a document."),
-)
+
+
+Plain = Callable[[Mapping[str, str]], list[tuple[bytes, bytes]] | None]
+"""Case and line, in order, of some cases with their sites; None where each judgement has to be looked at."""
+Listed = Callable[[Source, Iterable[tuple[str, ...]]], Iterator[Row]]
 
 
 def judgements(source: Source, cases: Iterable[tuple[str, ...]] | None = None) -> Iterator[Row]:
@@ -67,22 +64,31 @@ def judgements(source: Source, cases: Iterable[tuple[str, ...]] | None = None) -
         yield item
 
 
-def blocks(source: Source, form: Form) -> Iterator[tuple[int, bytes]]:
-    """The same as lines: of cases in which each judgement counts as it stands, straight off the record."""
-    connection, names = source.connection, [column.name for column in JUDGEMENTS]
+def judgement_lines(source: Source, form: Form) -> Iterator[tuple[int, bytes]]:
+    """The same as lines."""
+    return straight(source, form, JUDGEMENTS, _Plain(source, form).of, judgements)
+
+
+def straight(
+    source: Source, form: Form, columns: tuple[Column, ...], plain: Plain, listed: Listed
+) -> Iterator[tuple[int, bytes]]:
+    """Lines of judgements: `plain` where each in a case counts as it stands, straight off the record; else `listed`."""
+    connection, names = source.connection, [column.name for column in columns]
     apart = {*judged.cases_apart(connection, tuple(KINDS)), *withdrawals_on(connection)}
-    plain, listed = _Plain(source, form), queries.all_cases(connection)
+    every = queries.all_cases(connection)
     for cases in chunks(connection):
-        sites = {case: listed[case] for case in cases if case in listed and case not in apart}
-        found = plain.of(sites)
+        sites = {case: every[case] for case in cases if case in every and case not in apart}
+        found = plain(sites)
         others = cases if found is None else tuple(case for case in cases if case not in sites)
-        rows = ((row["case"], list(map(row.get, names))) for row in (judgements(source, [others]) if others else ()))
+        rows = ((row["case"], list(map(row.get, names))) for row in (listed(source, [others]) if others else ()))
         lines = [*(found or ()), *((case.encode(), form.line(values).encode()) for case, values in rows)]
         if found and others:
             lines.sort(key=itemgetter(0))
         yield len(lines), b"".join([line for _, line in lines])
 
 
+MOST_AGAIN = 20_000
+"""Of how much that comes again the words are kept."""
 _PERSON = 6
 """The place of the person among what is few in kind; a name may hold any sign."""
 
@@ -103,6 +109,8 @@ class _Plain:
         if found is None:
             return None
         said, made = self._by_authors(found) if any(found.moved) else (found.said, found.made)
+        if len(self._told) > MOST_AGAIN:
+            self._told.clear()
         for one in {*said}.difference(self._told):
             self._told[one] = self._tell(one)
         heads, told = {case.encode(): self._head(case, site) for case, site in sites.items()}, self._told
@@ -163,12 +171,3 @@ def _answered(framework: Framework, question: str, given: str | int) -> Row:
         "good": answer.good if answer and answer.applicable and scale.good_codes else None,
         "applicable": answer.applicable if answer else None,
     }
-
-
-def evidence(source: Source) -> Iterator[Row]:
-    """What each of them is linked to."""
-    for item in judgement_items(source.connection, source.framework):
-        for piece in item["evidence"]:
-            kind = next(kind for kind in ("event", "document", "absence", "source") if kind in piece)
-            place = {"kind": kind, "id": piece[kind], "page": piece.get("page")}
-            yield {**item, **source.of(item["case"], item["site"]), **place}

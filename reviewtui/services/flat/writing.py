@@ -17,8 +17,9 @@ from reviewtui.services.export.access import Leaving
 from reviewtui.services.export.outgoing_folder import Open, outgoing_folder
 from reviewtui.services.flat.cases import CASES, EVENTS, cases, events
 from reviewtui.services.flat.dictionary import ANSWERS, QUESTIONS, answers, dictionary, questions
+from reviewtui.services.flat.evidence import EVIDENCE, evidence, evidence_lines
 from reviewtui.services.flat.history import HISTORY, history
-from reviewtui.services.flat.judgements import EVIDENCE, JUDGEMENTS, blocks, evidence, judgements
+from reviewtui.services.flat.judgements import JUDGEMENTS, judgement_lines, judgements
 from reviewtui.services.flat.moderation import MODERATION, moderation
 from reviewtui.services.flat.ratings import SUMMARY, summary
 from reviewtui.services.flat.shared import Source, source_of
@@ -49,7 +50,10 @@ MADE: Mapping[str, tuple[tuple[Column, ...], Callable[[Source], Iterator[Row]]]]
     "answers": (ANSWERS, answers),
 }
 """By name: its columns, and what its rows are made of."""
-BLOCKS: Mapping[str, Callable[[Source, Form], Iterator[tuple[int, bytes]]]] = {"judgements": blocks}
+LINES: Mapping[str, Callable[[Source, Form], Iterator[tuple[int, bytes]]]] = {
+    "judgements": judgement_lines,
+    "evidence": evidence_lines,
+}
 """What makes the lines of a long table, by name."""
 
 
@@ -69,7 +73,7 @@ def tables_of(source: Source) -> tuple[Table, ...]:
 
 def table_of(source: Source, name: str) -> Table:
     """One of them but the dictionary."""
-    (columns, rows), lines = MADE[name], BLOCKS.get(name)
+    (columns, rows), lines = MADE[name], LINES.get(name)
     return Table(name, columns, partial(rows, source), lines and partial(lines, source))
 
 
