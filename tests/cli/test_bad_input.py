@@ -66,14 +66,14 @@ def test_a_bad_case_file_is_refused_with_its_place_and_changes_nothing(
     data, place = BAD[fault]
     file = tmp_path / "bad.json"
     file.write_bytes(data)
-    before = run("export", "-", store=sample_store).out
+    before = sample_store.read_bytes()
     ran = run("import", file, store=sample_store)
     assert (ran.code, ran.out) == (3, "")
     assert str(file) in ran.err
     assert place in ran.err
     assert len(ran.err.splitlines()) == 1
     assert "SECRET" not in ran.err
-    assert run("export", "-", store=sample_store).out == before
+    assert sample_store.read_bytes() == before
 
 
 def test_a_file_with_a_reference_that_is_taken_says_first_what_it_would_change(
@@ -81,12 +81,12 @@ def test_a_file_with_a_reference_that_is_taken_says_first_what_it_would_change(
 ) -> None:
     file = tmp_path / "twice.json"
     file.write_bytes(with_(reference="NOR-01"))
-    before = run("export", "-", store=sample_store).out
+    before = sample_store.read_bytes()
     seen = run("import", file, "--preview", store=sample_store)
     assert seen.code == 0
     assert "NOR-01, case, not in the file, and kept as it is: age now 15" in seen.out
     assert "not in the file, and kept as it is." in seen.out
-    assert run("export", "-", store=sample_store).out == before
+    assert sample_store.read_bytes() == before
 
 
 def test_two_files_of_one_reference_are_refused_together(run: Run, sample_store: Path, tmp_path: Path) -> None:
@@ -131,9 +131,9 @@ def test_a_store_holds_one_inspection_and_refuses_a_second(run: Run, sample_stor
     other = tmp_path / "other.store"
     run("new", other, "--plain", "--title", "Another one", "--site", "NOR=North")
     run("export", tmp_path / "other.json", store=other)
-    before = run("export", "-", store=sample_store).out
+    before = sample_store.read_bytes()
     assert run("import", tmp_path / "other.json", store=sample_store).code == 3
-    assert run("export", "-", store=sample_store).out == before
+    assert sample_store.read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -172,12 +172,12 @@ def test_a_store_holds_one_inspection_and_refuses_a_second(run: Run, sample_stor
 def test_an_unknown_name_is_bad_input_that_names_it_and_changes_nothing(
     run: Run, sample_store: Path, verb: list[str], named: str
 ) -> None:
-    before = run("export", "-", store=sample_store).out
+    before = sample_store.read_bytes()
     ran = run(*verb, store=sample_store, person=INSPECTOR)
     assert (ran.code, ran.out) == (3, "")
     assert named in ran.err
     assert len(ran.err.splitlines()) == 1
-    assert run("export", "-", store=sample_store).out == before
+    assert sample_store.read_bytes() == before
 
 
 def test_a_stranger_to_the_team_cannot_act(run: Run, sample_store: Path) -> None:

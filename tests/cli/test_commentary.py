@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import LEAD, Run
+from tests.exported import read
 
 WRITER = "Daniel Okafor"
 
@@ -93,7 +94,7 @@ def test_an_example_to_which_consent_was_refused_is_left_out_of_the_report(
     assert "School and police planned together" not in report()
     assert "Examples left out because consent was refused: 1." in report()
     (listed,) = run("commentary", "list", "--examples", "--json", store=sample_store).json["commentary"]
-    assert (listed["consent"], run("export", "-", store=sample_store).json["commentary"][1]["consent"]) == (
+    assert (listed["consent"], read(sample_store)["commentary"][1]["consent"]) == (
         "refused", "refused",
     )  # fmt: skip
     assert "consent refused" in run("commentary", "list", "NOR-04", store=sample_store).out

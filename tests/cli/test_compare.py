@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Run
+from tests.exported import read
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -25,7 +26,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory, sample_folder: Path, run: Ru
     store = home / "drawn.store"
     assert run("new", store, "--plain").code == 0
     assert run("import", home / "files", store=store).code == 0
-    return store, run("export", "-", store=store).json
+    return store, read(store)
 
 
 def _earlier(folder: Path, document: dict[str, Any], change: Change) -> Path:

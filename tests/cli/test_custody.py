@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import INSPECTOR, LEAD, Run
+from tests.exported import read
 
 CASE, OTHER = "NOR-01", "CTY-01"
 
@@ -33,9 +34,9 @@ def test_it_follows_a_bundle_out_and_back_and_is_claimed_when_a_laptop_is_gone(
     done("bundle", tmp_path / "bundle.json", "--for", INSPECTOR, store=sample_store)
     out = {CASE: (INSPECTOR, "bundle", False), OTHER: (INSPECTOR, "bundle", False)}
     assert held(run, sample_store) == out
-    number = len(run("export", "-", store=sample_store).json["history"])
+    number = len(read(sample_store)["history"])
     done("bundle", tmp_path / "again.json", "--for", INSPECTOR, store=sample_store)
-    assert len(run("export", "-", store=sample_store).json["history"]) == number
+    assert len(read(sample_store)["history"]) == number
 
     assert run("new", laptop, "--plain").code == 0
     done("import", tmp_path / "bundle.json", store=laptop)

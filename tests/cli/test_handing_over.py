@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import INSPECTOR, LEAD, Run
+from tests.exported import read
 from tests.keyed import PASSPHRASE
 
 MINE, BLIND, OTHERS = "NOR-01", "CTY-01", "MOR-01"
@@ -50,7 +51,7 @@ def test_a_bundle_holds_the_cases_given_and_of_others_only_that_there_was_someth
     assert said_about(bundled, MINE) >= {"case", "document", "event", "judgement"}
     assert said_about(bundled, BLIND) == {"case", "document", "event", "allocation", "custody"}
     assert said_about(bundled, OTHERS) == set()
-    whole = json.loads(run("export", "-", store=sample_store).out)
+    whole = read(sample_store)
     texts = [event["text"] for case in whole["cases"] if case["reference"] == OTHERS for event in case["events"]]
     assert not any(text and text in bundled.read_text("utf-8") for text in texts)
 
@@ -61,7 +62,7 @@ def test_an_inspector_works_on_a_bundle_and_hands_in_and_nothing_is_lost(
     laptop = new_store(run, tmp_path / "laptop.store", bundled)
     listed = json.loads(run("cases", "--json", store=laptop).out)["cases"]
     assert {case["reference"] for case in listed} == {MINE, BLIND}
-    before = json.loads(run("export", "-", store=sample_store).out)
+    before = read(sample_store)
     judged = ("judge", MINE, "1.1", "inadequate", "--rationale", "Seen again.", "--replace")
     assert run(*judged, store=laptop, person=INSPECTOR).code == 0
     stick = tmp_path / "stick"
@@ -78,7 +79,7 @@ def test_an_inspector_works_on_a_bundle_and_hands_in_and_nothing_is_lost(
     assert json.loads(merged.out)["new"] == {
         "by_person": {INSPECTOR: 3}, "by_case": {BLIND: 1, MINE: 2}, "entries": 3
     }  # fmt: skip
-    after = json.loads(run("export", "-", store=sample_store).out)
+    after = read(sample_store)
     assert [item for item in after["history"] if item in before["history"]] == before["history"]
 
 

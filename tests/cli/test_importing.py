@@ -9,6 +9,7 @@ import pytest
 
 from db import devices
 from tests.conftest import INSPECTOR, SAMPLE, Run
+from tests.exported import read
 
 CASE = "CTY-04"
 
@@ -54,7 +55,7 @@ def test_a_judgement_to_look_at_again_is_counted_and_said_until_it_is_judged_aga
     (line,) = run("cases", "--text", CASE, "--json", store=sample_store).json["cases"]
     assert line["second_look"] == marked
     assert f"↺{marked}" in run("cases", "--text", CASE, store=sample_store).out
-    judged = [item for item in run("export", "-", store=sample_store).json["judgements"] if item.get("second_look")]
+    judged = [item for item in read(sample_store)["judgements"] if item.get("second_look")]
     assert len(judged) == marked
     asked = judged[0]["question"]
     run("judge", CASE, asked, judged[0]["answer"], store=sample_store, person=INSPECTOR)
@@ -64,7 +65,7 @@ def test_a_judgement_to_look_at_again_is_counted_and_said_until_it_is_judged_aga
 
 def test_the_plain_review_says_which_evidence_changed(run: Run, sample_store: Path, changed: Path) -> None:
     run("import", changed, store=sample_store)
-    item = next(item for item in run("export", "-", store=sample_store).json["judgements"] if item.get("second_look"))
+    item = next(item for item in read(sample_store)["judgements"] if item.get("second_look"))
     shown = run("review", CASE, "--plain", store=sample_store, person=INSPECTOR, input=f"{item['question']}\nq\n").out
     assert "was changed by an import after this was judged." in " ".join(shown.split())
 

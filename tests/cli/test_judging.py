@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import INSPECTOR, LEAD, Run
+from tests.exported import read
 
 ADDED = "NOR-90"
 
@@ -21,7 +22,7 @@ def store(run: Run, sample_store: Path) -> Path:
 
 
 def judgements(run: Run, store: Path, case: str = ADDED) -> dict[str, Any]:
-    listed = json.loads(run("export", "-", store=store).out)["judgements"]
+    listed = read(store)["judgements"]
     return {each["question"]: each for each in listed if each["case"] == case}
 
 
@@ -75,9 +76,9 @@ def test_the_change_comes_as_one_json_document(run: Run, store: Path) -> None:
 
 def test_the_same_judgement_twice_is_recorded_once(run: Run, store: Path) -> None:
     run("judge", ADDED, "1.1", "good", store=store, person=INSPECTOR)
-    before = run("export", "-", store=store).out
+    before = store.read_bytes()
     assert run("judge", ADDED, "1.1", "good", "--json", store=store, person=INSPECTOR).json["entry"] is None
-    assert run("export", "-", store=store).out == before
+    assert store.read_bytes() == before
 
 
 def test_undo_takes_back_and_redo_does_again_and_all_of_it_stays_in_the_record(run: Run, store: Path) -> None:
@@ -144,5 +145,5 @@ def test_a_colleagues_judgement_is_replaced_only_when_that_is_said_and_without_i
     )
     assert "missing rationale" in done.err
     assert "rationale written" in run("judge", ADDED, "1.1", "--keep-rationale", store=store, person=LEAD).out
-    judged = [each for each in run("export", "-", store=store).json["judgements"] if each["case"] == ADDED]
+    judged = [each for each in read(store)["judgements"] if each["case"] == ADDED]
     assert [(each["rationale"], each["replaced"][0]["inspector"]) for each in judged] == [(text, INSPECTOR)]

@@ -1,12 +1,12 @@
 """Lists and figures by verb: cases, history, alerts, summary, explanations; as text, and as one JSON document."""
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import INSPECTOR, Run
+from tests.exported import read
 
 READING = [
     ["cases"], ["cases", "--sort", "worst", "--descending"], ["history"], ["history", "--case", "NOR-01"], ["summary"],
@@ -122,7 +122,7 @@ def test_the_history_of_one_person_holds_what_they_recorded_and_no_more(run: Run
 
 def test_the_summary_is_the_export_s_and_has_every_standard_and_question(run: Run, judged: Path) -> None:
     summary = run("summary", "--json", store=judged).json
-    assert summary == json.loads(run("export", "-", store=judged).out)["summary"]
+    assert summary == read(judged)["summary"]
     assert list(summary["standards"]) == ["1", "2", "3", "4", "5"]
     assert len(summary["questions"]) == 22
     assert summary["progress"]["cases"] == 27
@@ -171,7 +171,7 @@ def test_an_alert_is_open_until_who_was_told_when_and_what_was_done_are_recorded
 
 
 def test_alerts_are_listed_as_the_export_lists_them(run: Run, judged: Path) -> None:
-    exported = json.loads(run("export", "-", store=judged).out)["alerts"]
+    exported = read(judged)["alerts"]
     listed = run("alert", "list", "--json", store=judged).json["alerts"]
     by_entry = {alert["entry"]: alert for alert in listed}
     assert {alert["entry"]: {**by_entry[alert["entry"]], **alert} for alert in exported} == by_entry

@@ -127,9 +127,9 @@ def test_what_was_handed_in_is_joined_after_a_backup_and_once(laptops: Laptops, 
 
 def test_the_report_of_a_merge_is_written_to_a_file_too(laptops: Laptops, tmp_path: Path) -> None:
     report = tmp_path / "merged.txt"
-    before = laptops.exported()
+    before = laptops.base.read_bytes()
     assert laptops.merge(laptops.first, "--report", tmp_path / "nowhere" / "merged.txt").code == 5
-    assert laptops.exported() == before
+    assert laptops.base.read_bytes() == before
     merged = laptops.merge(laptops.first, laptops.second, "--report", report)
     assert merged.code == 0
     first, blank, *lines = report.read_text("utf-8").splitlines()
@@ -221,7 +221,7 @@ BAD: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("fault", list(BAD))
 def test_one_bad_file_refuses_all_with_its_name_and_changes_nothing(laptops: Laptops, fault: str) -> None:
     BAD[fault](laptops.second)
-    before = laptops.exported()
+    before = laptops.base.read_bytes()
     ran = laptops.merge(laptops.first, laptops.second, "--json")
     assert ran.code == 3
     (refused,) = json.loads(ran.out)["refused"]
@@ -230,7 +230,7 @@ def test_one_bad_file_refuses_all_with_its_name_and_changes_nothing(laptops: Lap
     assert ran.err.count("Nothing was ") == 1, ran.err
     assert "Nothing was " not in refused["why"]
     assert str(laptops.second) in ran.err
-    assert laptops.exported() == before
+    assert laptops.base.read_bytes() == before
 
 
 def test_a_folder_without_records_and_nothing_named_are_refused(laptops: Laptops, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The review line by line: the keys of the screens, one line at a time, and nothing that needs a screen."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import INSPECTOR, LEAD, Ran, Run
+from tests.exported import read
 
 CASE = "NOR-90"
 Review = Callable[..., Ran]
@@ -38,7 +38,7 @@ def judged(run: Run, store: Path) -> Callable[[], dict[str, Any]]:
     """What the export says of the case's judgements, by question."""
 
     def judged() -> dict[str, Any]:
-        listed = json.loads(run("export", "-", store=store).out)["judgements"]
+        listed = read(store)["judgements"]
         return {each["question"]: each for each in listed if each["case"] == CASE}
 
     return judged

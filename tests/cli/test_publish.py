@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import INSPECTOR, Run
+from tests.exported import read
 from tests.keyed import PASSPHRASE
 
 Row = dict[str, str]
@@ -104,7 +105,7 @@ def test_nothing_of_a_single_case_leaves_and_the_page_says_what_the_files_say(
     assert (ran.code, ran.out) == (0, "")
     tables, page = _tables(folder), (folder / "index.html").read_text("utf-8")
     everything = "\n".join([*(path.read_text("utf-8") for path in folder.glob("*.csv")), html.unescape(page)])
-    document = run("export", "-", store=sample_store).json
+    document = read(sample_store)
     said = [case["reference"] for case in document["cases"]] + [person["name"] for person in document["people"]]
     said += [case["narrative"] for case in document["cases"]]
     said += [event["text"] for case in document["cases"] for event in case["events"] if event.get("text")]

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.conftest import INSPECTOR, Run
+from tests.exported import read
 
 
 def judge(run: Run, store: Path, *words: str, question: str = "1.1", case: str = "NOR-03") -> str:
@@ -70,11 +71,11 @@ def test_an_answer_below_good_is_asked_for_both_and_nothing_is_missing_without_t
     ran = run("judge", "NOR-03", "1.1", "inadequate", "--replace", store=sample_store, person=INSPECTOR)
     asked = "Not recorded yet: whose work it is about and which part of the case. Use --responsible and --phase.\n"
     assert asked in ran.err
-    owed = {each["case"]: each["owed"] for each in run("export", "-", store=sample_store).json["reviews"]}
+    owed = {each["case"]: each["owed"] for each in read(sample_store)["reviews"]}
     ran = run("judge", "NOR-03", "1.1", "--phase", "after", "--replace", store=sample_store, person=INSPECTOR)
     assert "Not recorded yet: whose work it is about. Use --responsible.\n" in ran.err
     ran = run("judge", "NOR-03", "1.1", "--responsible", "yot", store=sample_store, person=INSPECTOR)
     assert "Not recorded yet" not in ran.err
-    assert {each["case"]: each["owed"] for each in run("export", "-", store=sample_store).json["reviews"]} == owed
+    assert {each["case"]: each["owed"] for each in read(sample_store)["reviews"]} == owed
     ran = run("judge", "NOR-03", "1.1", "good", "--replace", store=sample_store, person=INSPECTOR)
     assert "Not recorded yet" not in ran.err

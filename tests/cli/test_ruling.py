@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.conftest import INSPECTOR, LEAD, Run
+from tests.exported import read
 
 TEXT = "Count harm to the child too."
 
@@ -12,7 +13,7 @@ def test_it_is_added_listed_and_withdrawn(run: Run, sample_store: Path) -> None:
     ruling = added["subject"].partition("/")[2]
     assert (added["kind"], added["case"], added["question"]) == ("ruling", None, "1.1")
     listed = run("ruling", "list", "1.1", "--json", store=sample_store).json["rulings"]
-    judged = [each for each in run("export", "-", store=sample_store).json["judgements"] if each["question"] == "1.1"]
+    judged = [each for each in read(sample_store)["judgements"] if each["question"] == "1.1"]
     assert [(each["id"], each["text"], each["given_by"]) for each in listed] == [(ruling, TEXT, LEAD)]
     assert {each["case"] for each in listed[0]["answered_before"]} == {each["case"] for each in judged}
     out = run("ruling", "list", "1.1", store=sample_store).out

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.exported import read
 
 
 def test_every_source_has_the_answers_that_rest_on_it(run: Run, sample_store: Path) -> None:
     found = run("summary", "--sources", "--json", store=sample_store).json["sources"]
-    exported = run("export", "-", store=sample_store).json
+    exported = read(sample_store)
     counted = [item for item in exported["judgements"] if item["counts"] and item["answer"]]
     agency = {(each["case"], each["id"]): each["agency"] for each in exported["documents"]}
     child = {(item["case"], item["question"]) for item in counted if {"source": "child"} in item["evidence"]}

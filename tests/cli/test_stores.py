@@ -1,6 +1,5 @@
 """Making stores, the demo, importing and exporting: what goes in comes out, byte for byte."""
 
-import json
 import os
 import stat
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import INSPECTOR, Run
+from tests.exported import read
 
 
 def test_a_store_is_made_for_its_owner_only_and_never_over_another(run: Run, tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_an_inspection_can_be_begun_and_worked_by_verbs_alone(run: Run, tmp_path
     assert run("case-add", "N-1", "North", store=store, person="Bob Day").code == 0
     assert run("judge", "N-1", "1.1", "good", store=store, person="Bob Day").code == 0
     assert "Desk 0123" in run("alert", "raise", "N-1", "conduct", "text", store=store, person="Ann Lee").err
-    document = json.loads(run("export", "-", store=store).out)
+    document = read(store)
     assert document["inspection"]["id"] == "joint-inspection-2026"
     assert [site["code"] for site in document["sites"]] == ["NOR", "SOU"]
 
@@ -81,10 +81,10 @@ def test_the_sample_comes_in_whole_and_coming_again_brings_nothing(
 ) -> None:
     first = run("import", sample_folder, "--json", store=new_store).json
     assert first["cases"] == 24
-    before = run("export", "-", store=new_store).out
+    before = new_store.read_bytes()
     again = run("import", sample_folder, "--json", store=new_store).json
     assert (again["cases"], again["entries"]) == (0, 0)
-    assert run("export", "-", store=new_store).out == before
+    assert new_store.read_bytes() == before
 
 
 def test_files_named_one_by_one_come_in_as_the_folder_does(run: Run, tmp_path: Path, sample_folder: Path) -> None:
@@ -111,7 +111,7 @@ def test_an_export_is_valid_by_an_independent_validator(run: Run, sample_store: 
 
     from reviewtui.exchange.schema import schema
 
-    exported = json.loads(run("export", "-", store=sample_store).out)
+    exported = read(sample_store)
     Draft202012Validator(schema("reviewtui/inspection")).validate(exported)
 
 

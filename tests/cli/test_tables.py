@@ -20,6 +20,7 @@ from reviewtui.services.judging.judgements import record
 from reviewtui.services.store.stores import open_store
 from reviewtui.services.undoing import undo
 from tests.conftest import INSPECTOR, LEAD, Run
+from tests.exported import read
 from tests.keyed import PASSPHRASE
 
 GUIDE = Path(__file__).parents[2] / "reviewtui" / "docs" / "tables.md"
@@ -165,7 +166,7 @@ def _in_xlsx(value: Any) -> Any:
 def test_rows_say_what_the_export_and_the_verbs_say(judged: Path, tmp_path: Path, run: Run) -> None:
     folder = tmp_path / "out"
     assert run("export", "--tables", folder, "--format", "ndjson", store=judged).code == 0
-    document = run("export", "-", store=judged).json
+    document = read(judged)
     same = ("case", "site", "question", "label", "score", "rationale", "inspector", "counts", "entry")
     listed = [{key: item[key] for key in same} for item in document["judgements"]]
     assert [{key: row[key] for key in same} for row in _rows(folder, "judgements")] == listed

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import INSPECTOR, Run
+from tests.exported import read
 
 MISSED = "referral-without-strategy-discussion"
 
@@ -90,7 +91,7 @@ def test_the_events_of_a_finding_become_evidence(run: Run, sample_store: Path) -
     assert run(*link[:3], "confirm", store=sample_store, person=INSPECTOR).code == 0
     ran = run(*link, "--question", "3.1", store=sample_store, person=INSPECTOR)
     assert ran.code == 0
-    judged = run("export", "-", store=sample_store).json["judgements"]
+    judged = read(sample_store)["judgements"]
     evidence = next(one["evidence"] for one in judged if (one["case"], one["question"]) == ("CTY-02", "3.1"))
     assert {"event": "e12"} in evidence
 

@@ -12,6 +12,7 @@ from reviewtui.report.views.page import view_lines
 from reviewtui.services.store.stores import open_store
 from reviewtui.services.views.reading import view_of
 from tests.conftest import Run
+from tests.exported import read
 
 LEAD, JUDGED_BY = "Margaret Oyelaran", "Daniel Okafor"
 
@@ -24,7 +25,7 @@ def view(run: Run, store: Path, name: str, *words: object) -> dict[str, Any]:
 
 
 def test_the_heat_map_is_every_answer_that_counts(run: Run, sample_store: Path) -> None:
-    exported = run("export", "-", store=sample_store).json
+    exported = read(sample_store)
     answers = {
         (one["case"], one["question"]): one["answer"] for one in exported["judgements"] if one["counts"]
     }  # fmt: skip

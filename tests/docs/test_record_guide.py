@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.conftest import Run
+from tests.exported import read
 
 GUIDE = (Path(__file__).parents[2] / "reviewtui" / "docs" / "record.md").read_text("utf-8")
 HASHED = re.compile(r"((?:^    [{\"].*\n)+)^    ([0-9a-f]{64})$", re.MULTILINE)
@@ -48,7 +49,7 @@ def test_the_keys_the_guide_names_are_those_that_are_hashed() -> None:
 
 
 def test_a_whole_export_is_verified_by_the_guide_alone(run: Run, sample_store: Path) -> None:
-    document = run("export", "-", store=sample_store).json
+    document = read(sample_store)
     last: dict[str, tuple[int, str]] = {}
     for entry in document["history"]:
         sequence, previous = last.get(entry["device"], (0, ""))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import INSPECTOR, LEAD, Run
+from tests.exported import read
 
 RATIONALE = "As in CTY-01 and mor-03, the plan came late. Call 07700 900461."
 
@@ -45,7 +46,7 @@ def test_the_draft_and_the_feedback_hold_nothing_of_other_sites_cases(judged: Pa
     cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
     pages = [html.unescape(page.read_text("utf-8")) for page in (feedback, draft)]
     pages.append("\n".join([*cells, *(part.text for part in made.paragraphs)]))
-    document = run("export", "-", store=judged).json
+    document = read(judged)
     others = set(_said_of(document, False)) - set(_said_of(document, True))
     assert len(others) > 500
     for page in pages:
