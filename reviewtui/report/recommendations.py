@@ -46,10 +46,10 @@ def figures_of(one: Recommendation) -> str:
 def figure_line(framework: Framework, each: RestsOn, *, then: bool = True) -> str:
     """`2.2 Joint plan: 9 of 14 good, rated Good now. When this was written it was 8 of 13 good, …`
 
-    Without `then` only what it is now. Of the cases of a filter with what it comes to in them, where that is another.
+    Without `then` only what it is now. Of the cases of a filter with what it comes to in them.
     """
     said = _now(framework, each, then=then)
-    if each.filtered in (None, each.now):
+    if each.filtered is None:
         return said
     return f"{said} In the filtered cases: {_words(framework, each.node, each.filtered)}."
 

@@ -39,6 +39,8 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
     BINDINGS = bindings("dialog")
     HEADING: ClassVar[str] = ""
     HINT: ClassVar[str] = "Enter save  {dialog.cancel} cancel"
+    among = ""
+    """The cases it is about in words, where they were chosen by a filter."""
 
     @property
     def kept_as(self) -> str:
@@ -55,8 +57,8 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
         return iter(())
 
     def heading(self) -> Content:
-        """What the dialog is about."""
-        return Content(self.HEADING)
+        """What the dialog is about, and which cases, where they were chosen."""
+        return Content.assemble(self.HEADING, plain(f" · {self.among}" if self.among else "", "$accent"))
 
     def compose(self) -> ComposeResult:
         """Heading, body, one line for what is wrong, and the keys."""

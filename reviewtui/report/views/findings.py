@@ -54,6 +54,8 @@ def departures_lines(view: View, width: int) -> Iterator[Line]:
     """Node by node, each with the panel's reason; then questions whose suggestions were answered otherwise."""
     if not view.rows:
         yield from sentence(NO_DEPARTURES, width)
+    if note := view.more.get("note"):
+        yield from sentence(note, width, "note")
     framework = view.inspection.framework
     for row, (calculated, decided, reason, offered, other) in zip(view.rows, view.cells, strict=True):
         if "node" in row:

@@ -23,10 +23,10 @@ class CaseFiguresDialog(Dialog[None]):
     HEADING = "What cases say in codes"
     HINT: ClassVar[str] = "↑ ↓ scroll  {case_figures.close} or {dialog.cancel} close"
 
-    def __init__(self, figures: CaseFigures) -> None:
-        """`figures` of all cases."""
+    def __init__(self, figures: CaseFigures, among: str) -> None:
+        """`figures` of all cases, or `among` those of a filter in words."""
         super().__init__()
-        self._figures = figures
+        self._figures, self.among = figures, among
 
     def body(self) -> ComposeResult:
         """The lines as they are printed; there may be many, so they scroll."""

@@ -30,10 +30,10 @@ class InspectorsDialog(Dialog[tuple[str, bool]]):
         "{inspectors.close} or {dialog.cancel} close"
     )
 
-    def __init__(self, progress: Progress) -> None:
-        """`progress` as the summary shows it."""
+    def __init__(self, progress: Progress, among: str) -> None:
+        """`progress` as the summary shows it, `among` the cases of a filter in words."""
         super().__init__()
-        self._progress = progress
+        self._progress, self.among = progress, among
 
     def body(self) -> ComposeResult:
         """The whole first, then a line for each."""

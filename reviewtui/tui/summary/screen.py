@@ -21,7 +21,7 @@ from reviewtui.services.summary.summaries import InspectionSummary
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.cells import content_of
 from reviewtui.tui.explain import show_why
-from reviewtui.tui.messages import OpenCases, OpenPanel, OpenView
+from reviewtui.tui.messages import Go, OpenCases, OpenPanel, OpenView
 from reviewtui.tui.screen import BaseScreen
 from reviewtui.tui.summary.closing import closing
 from reviewtui.tui.summary.head import SummaryHead, overall_within, title
@@ -133,6 +133,10 @@ class SummaryScreen(BaseScreen):
         if self._found is not None:
             self.app.push_screen(Views(for_lead=is_lead(self._found.inspection, self.host.person)), show)
 
+    def action_timing(self, place: str) -> None:
+        """How long things took, or missed opportunities: of the cases of a filter as the view does."""
+        self.post_message(Go(place) if self.wanted == NO_FILTER else OpenView(place, self.wanted))
+
     def action_panel(self) -> None:
         """What a panel decided, and may decide, from the standard one is on."""
         row = self._list.row
@@ -143,7 +147,8 @@ class SummaryScreen(BaseScreen):
         from reviewtui.tui.summary.inspectors import InspectorsDialog
 
         if self._found is not None:
-            self.app.push_screen(InspectorsDialog(self._found.progress), self._open_inspector)
+            window = InspectorsDialog(self._found.progress, self._found.filter_words)
+            self.app.push_screen(window, self._open_inspector)
 
     def action_owing(self) -> None:
         """The cases that lack a rationale or evidence."""
@@ -162,7 +167,7 @@ class SummaryScreen(BaseScreen):
         from reviewtui.tui.summary.case_figures import CaseFiguresDialog
 
         def show(figures: "CaseFigures") -> None:
-            self.app.push_screen(CaseFiguresDialog(figures))
+            self.app.push_screen(CaseFiguresDialog(figures, self._found.filter_words if self._found else ""))
 
         wanted = self.wanted
         self.ask(lambda store: case_figures(store, filtered(store, wanted)), show, latest="case figures")
