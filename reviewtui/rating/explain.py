@@ -45,7 +45,7 @@ def explain(
     cases: Cases,
     node: str = OVERALL,
     case: str | None = None,
-    judged: Fixed = NOBODY,
+    judged: Fixed | None = NOBODY,
     given: Fixed = NOBODY,
     counts: Counts | None = None,
     total: int | None = None,
@@ -55,7 +55,8 @@ def explain(
 
     `node` is `overall`, a standard or a question; with `case` a standard or section. With `counts` of the answers in
     `total` cases the cases need hold those alone that are named with their cases, where none must be looked at.
-    `minimum` is the fewest applicable cases that give a rating. Raises UnknownCode, and UnknownCaseError.
+    `minimum` is the fewest applicable cases that give a rating; `judged` is None of a part of the cases, which no panel
+    rates. Raises UnknownCode, and UnknownCaseError.
     """
     if case is not None and case not in cases:
         raise UnknownCaseError(f"There is no case “{case}” among the {len(cases)} that are rated.")

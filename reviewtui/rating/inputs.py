@@ -27,7 +27,7 @@ def node_inputs(
     framework: Framework,
     cases: Cases,
     node: str,
-    judged: Fixed = NOBODY,
+    judged: Fixed | None = NOBODY,
     given: Fixed = NOBODY,
     counts: Counts | None = None,
     total: int | None = None,

@@ -41,7 +41,7 @@ def rate_counts(
     framework: Framework,
     counts: Counts,
     total_cases: int,
-    judged: Fixed = NOBODY,
+    judged: Fixed | None = NOBODY,
     given: Fixed = NOBODY,
     *,
     minimum: int = 1,
@@ -54,8 +54,8 @@ def rate_counts(
     `case_counts` holds the cases' own ratings, section or standard code to rating to number of cases, where rules take
     shares of them; `unsettled` those among them that answers still to come could change. `minimum` is the fewest
     applicable cases that give a rating: the framework's `min_to_rate` in a breakdown by site or group, and 1 for a
-    whole inspection. Raises UnknownCode for an answer that is not on its question's scale, and ValueError when a
-    question has more answers than there are cases.
+    whole inspection; `judged` is None of a part of the cases, which no panel rates. Raises UnknownCode for an answer
+    that is not on its question's scale, and ValueError when a question has more answers than there are cases.
     """
     return _summary(InspectionView(framework, counts, total_cases, judged, given, minimum, case_counts, unsettled))
 

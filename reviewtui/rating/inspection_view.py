@@ -14,6 +14,7 @@ from reviewtui.rating.nodes import (
     judged_rating,
     lowest_first,
     spread,
+    stands_at,
     taken_over,
     two_lowest,
     with_flags,
@@ -52,17 +53,18 @@ class InspectionView:
         framework: Framework,
         counts: Counts,
         total_cases: int,
-        judged: Fixed = NOBODY,
+        judged: Fixed | None = NOBODY,
         given: Fixed = NOBODY,
         minimum: int = 1,
         case_counts: Counts = NOTHING,
         unsettled: Counts = NOTHING,
     ) -> None:
-        """`unsettled` are those of `case_counts` that answers still to come could change."""
+        """`unsettled` are those of `case_counts` that answers to come could change; `judged` is None of some cases."""
         self.framework = framework
         self.counts = counts
         self.total_cases = total_cases
-        self.judged = judged
+        self.judged = NOBODY if judged is None else judged
+        self._panel_rates = judged is not None
         self.given = given
         self.minimum = max(minimum, 1)
         self.case_counts = case_counts
@@ -88,7 +90,8 @@ class InspectionView:
             asked = (self.framework, self.framework.question(code), counts, self.total_cases, fixed, self.minimum)
             key = ("rated over cases", code, frozenset(counts.items()), *asked[3:])
             rate = partial(rate_question, *asked)
-            self._questions[code] = rate() if self._supposed else remembered(self.framework, key, rate)
+            found = rate() if self._supposed else remembered(self.framework, key, rate)
+            self._questions[code] = found._replace(because=self._by_panel(code, found.because))
         return self._questions[code]
 
     def value(self, code: str) -> str | None:
@@ -125,7 +128,14 @@ class InspectionView:
             found = self._limited(code, rule, scale, found)
         if self.framework.tallies and not self._supposed:
             found = self._counted_out(code, scale, found)
-        return found._replace(flags=with_flags(found, self._unconfirmed(code, found)))
+        because = self._by_panel(code, found.because)
+        return found._replace(because=because, flags=with_flags(found, self._unconfirmed(code, found)))
+
+    def _by_panel(self, code: str, because: Because) -> Because:
+        """Of a part of the cases nothing waits for a panel."""
+        if self._panel_rates or code in self.given or self.framework.inspection_rule(code).kind != "judged":
+            return because
+        return Because("judged", "A panel decides this rating, over all cases together.")
 
     def _counted_out(self, code: str, scale: Scale, found: NodeRating) -> NodeRating:
         """What it could become, where numbers of cases have a say: these hang together, and are looked at together."""
@@ -164,7 +174,7 @@ class InspectionView:
             self.framework,
             counts,
             self.total_cases,
-            self.judged,
+            self.judged if self._panel_rates else None,
             self.given,
             self.minimum,
             self.case_counts,
@@ -191,7 +201,7 @@ class InspectionView:
         from reviewtui.rating.rules import first_match
 
         nodes = {each: self.node(each) for each in rule.reads_of_outcomes}
-        stands = {each: _stands_at(node) for each, node in nodes.items()}
+        stands = {each: stands_at(node) for each, node in nodes.items()}
         found = first_match.verdict(rule, stands)
         could = {each: tuple(sorted(node.possible, key=str)) for each, node in nodes.items()}
         possible = first_match.reach(rule, could, lambda _: True)
@@ -241,8 +251,7 @@ class InspectionView:
 
     def _open_cases(self, code: str, share: Share) -> Share:
         """The cases that answers still to come could rate, or rate otherwise."""
-        unsettled = self._share(code, self._unsettled.get(code, {}))
-        return unsettled._replace(unjudged=share.unjudged)
+        return self._share(code, self._unsettled.get(code, {}))._replace(unjudged=share.unjudged)
 
     def _reach_of_cases(self, code: str, taken: Taken, rating: str | None) -> Ratings:
         """A case whose rating is not settled could come to any, like one that has none yet."""
@@ -388,8 +397,3 @@ class InspectionView:
             each: frozenset((fixed[each],)) if each in fixed else self.node(each).possible for each in inputs.ratings
         }
         return node_rule(rule.kind).reach(rule, scale, inputs, possible)
-
-
-def _stands_at(node: NodeRating) -> tuple[str | None, ...]:
-    """What conditions take a node to be: its rating, or anything it may still become."""
-    return (node.rating,) if node.rating is not None else (*sorted(filter(None, node.possible)), None)

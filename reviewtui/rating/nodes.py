@@ -85,3 +85,8 @@ def _by_share(one: NodeRating, other: NodeRating) -> int:
     if not (isinstance(one, SharedRating) and isinstance(other, SharedRating)):
         return 0
     return one.share.good * other.share.applicable - other.share.good * one.share.applicable
+
+
+def stands_at(node: NodeRating) -> tuple[str | None, ...]:
+    """What conditions take a node to be: its rating, or anything it may still become."""
+    return (node.rating,) if node.rating is not None else (*sorted(filter(None, node.possible)), None)

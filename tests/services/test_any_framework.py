@@ -10,14 +10,16 @@ from reviewtui.rating.inspection import rate
 from reviewtui.rating.summary import HIDDEN, CaseInput, as_json
 from reviewtui.report.explanation import explanation_lines
 from reviewtui.services.cases.caselist import line
+from reviewtui.services.cases.filters import Filter
 from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judging.judgements import record
 from reviewtui.services.lead.decisions import decide
 from reviewtui.services.reviewing.reviews import open_review
 from reviewtui.services.summary.explaining import explain
-from reviewtui.services.summary.summaries import summarise
+from reviewtui.services.summary.summaries import by_site, summarise
 from reviewtui.services.views.reading import view_of
+from reviewtui.tui.summary.reading import change_line
 from tests.exported import document, to_bytes
 
 from .conftest import INSPECTION, INSPECTOR, LEAD, case_file, put
@@ -102,6 +104,12 @@ def test_a_panel_judges_what_the_framework_leaves_to_it(on: Callable[[str], Stor
     assert summary.summary.standards["1.1"].rating == "good"
     assert (summary.summary.overall.score, summary.summary.overall.max) == (2, 3)
     assert summary.departures == 0
+    # No panel rates a part of the cases, and nothing of it waits for one.
+    of_some = "A panel decides this rating, over all cases together."
+    found = explain(store, "1.1", wanted=Filter(state="untouched"))
+    assert (found.rating, found.sentence) == (None, of_some)
+    assert summarise(store, wanted=Filter(site="NOR")).summary.standards["1.1"].because.text == of_some
+    assert by_site(store)[0].summary.standards["1.1"].because.text == of_some
     with pytest.raises(BadInput, match=r"2\.1 is calculated"):
         decide(store, LEAD, "2.1", "judged", rating="good", **seated)
 
@@ -144,3 +152,16 @@ def test_a_section_is_explained_in_a_case_and_said_to_be_rated_there_only(on: Ca
     assert "- 12A The child: Area needing improvement" in told
     with pytest.raises(BadInput, match="12A is rated in each case, and not over all of them: name a case as well"):
         explain(store, "12A")
+
+
+def test_where_cases_are_looked_at_only_those_of_a_filter_are_explained(on: Callable[[str], Store]) -> None:
+    store = on("cfsr-osri")
+    judge(store, "NOR-1", qtype="in_home", q1A="0", q1B="0", q2A="yes")
+    framework, wanted = inspection_of(store).framework, Filter(state="started")
+    for node in (framework.standards[0].code, "2A"):
+        found = explain(store, node, wanted=wanted)
+        assert found.among == "in progress · 1 case"
+        assert {case for each in (*found.inputs, *found.left_out) for case in each.cases} == {"NOR-1"}
+        same = summarise(store, cases=False, wanted=wanted)
+        assert (found.rating, found.sentence) == (None, same.summary.node(node).because.text)
+        assert change_line(store, same, node) == found.sentence

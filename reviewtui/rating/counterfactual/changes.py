@@ -103,7 +103,7 @@ def change_line(
     counts: Counts,
     node: str,
     total_cases: int,
-    judged: Fixed = NOBODY,
+    judged: Fixed | None = NOBODY,
     given: Fixed = NOBODY,
     cases: Cases | None = None,
     minimum: int = 1,

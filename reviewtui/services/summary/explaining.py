@@ -50,12 +50,13 @@ def explain(store: Store, node: str = OVERALL, case: str | None = None, wanted: 
 
 def _over_cases(connection: Connection, inspection: Inspection, node: str, wanted: "Filter | None") -> Explanation:
     framework, among = inspection.framework, None
-    judged, minimum, said = judged_on(connection), 1, ""
+    judged: Mapping[str, str] | None = judged_on(connection)
+    minimum, said = 1, ""
     if wanted is not None and any(wanted):
         from reviewtui.services.cases.filters import cases_on
 
         among = cases_on(connection, wanted)
-        judged, minimum, said = {}, framework.min_to_rate, wanted.counted(inspection, len(among))
+        judged, minimum, said = None, framework.min_to_rate, wanted.counted(inspection, len(among))
     if looks_at_cases(framework):
         cases, counts, total = all_cases(connection, framework), None, None
         if among is not None:

@@ -186,7 +186,7 @@ def _of_filter(connection: Connection, inspection: Inspection, wanted: "Filter",
 
     framework, among = inspection.framework, cases_on(connection, wanted)
     tallies = tallies_on(connection, framework, among)
-    summary = _rated(framework, tallies, len(among), minimum=framework.min_to_rate)
+    summary = _rated(framework, tallies, len(among), None, minimum=framework.min_to_rate)
     if cases:
         rated = _case_ratings(connection, framework)
         summary = summary._replace(cases={case: rated[case] for case in among if case in rated})
@@ -225,6 +225,7 @@ def by_site_on(
                 framework,
                 tallies.get(site.code, NO_TALLIES),
                 cases.get(site.code, 0),
+                None,
                 minimum=framework.min_to_rate,
             ),
         )
@@ -241,7 +242,7 @@ def _rated(
     framework: Framework,
     tallies: Tallies,
     cases: int,
-    judged: Mapping[str, str] = _NOBODY,
+    judged: Mapping[str, str] | None = _NOBODY,
     given: Mapping[str, str] = _NOBODY,
     *,
     minimum: int = 1,
