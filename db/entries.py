@@ -29,6 +29,7 @@ __all__ = [
     "current_that_say",
     "devices",
     "each",
+    "each_as_text",
     "entry",
     "fill",
     "first_made",
@@ -161,6 +162,15 @@ def after(connection: Connection, device: str, sequence: int, limit: int) -> tup
     for columns in found:
         _text(columns)
     return tuple(_row(columns, None) for columns in found)
+
+
+def each_as_text(connection: Connection) -> Iterator[EntryRow]:
+    """Every entry by (device, sequence), given in the same way, a batch in memory at a time."""
+    for device in devices(connection):
+        last = 0
+        while rows := after(connection, device, last, AT_ONCE):
+            yield from rows
+            last = rows[-1].sequence
 
 
 Kept = tuple[str, str | None, str | None, str | None]

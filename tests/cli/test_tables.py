@@ -106,7 +106,7 @@ def test_rows_read_straight_off_the_record_are_those_that_are_listed_one_by_one(
         undo(store, LEAD)
         record(store, 'A "B", \x1d', "EST-03", "1.1", answer="good", rationale="Seen.", replace=True)
         with store.read() as connection:
-            for table in (table_of(source_of(connection), name) for name in ("judgements", "evidence")):
+            for table in (table_of(source_of(connection), name) for name in ("judgements", "evidence", "history")):
                 for write in (write_ndjson, write_csv):
                     written, one_by_one = list[bytes](), list[bytes]()
                     assert write(written.append, table) == write(one_by_one.append, table._replace(blocks=None)) > 0

@@ -1,7 +1,6 @@
 """A table as CSV in UTF-8; text that a spreadsheet would take for a formula gets an apostrophe before it."""
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,9 +16,12 @@ def write_csv(write: Write, table: Table) -> int:
 
     Returns the number of rows.
     """
-    form = Form("", _encode, _of_json, "\n")
-    write(form.line([column.name for column in table.columns]).encode())
-    return table.write(write, form)
+    write(_line([column.name for column in table.columns]))
+    return table.write(write, Form(_line, "", _encode, _of_json, "\n"))
+
+
+def _line(values: Sequence[Any]) -> bytes:
+    return f"{_encode(0, values)}\n".encode()
 
 
 def _encode(first: int, values: Sequence[Any]) -> str:
@@ -30,12 +32,11 @@ def _cell(value: Any) -> str:
     if type(value) is not str:
         return "" if value is None else str(value).lower() if type(value) is bool else str(value)
     text = f"'{value}" if value[:1] in _FORMULA else value
-    return text if _PLAIN(text) is None else f'"{text.replace(QUOTE, QUOTE * 2)}"'
+    in_quotes = '"' in text or "," in text or "\n" in text or "\r" in text  # several times as fast as a pattern
+    return f'"{text.replace(QUOTE, QUOTE * 2)}"' if in_quotes else text
 
 
 QUOTE = '"'
-_PLAIN = re.compile(r'[",\r\n]').search
-"""Finds what makes a cell stand in quotes."""
 
 
 def _of_json(texts: Iterable[bytes]) -> Iterable[bytes]:

@@ -25,16 +25,14 @@ class Column(NamedTuple):
 class Form(NamedTuple):
     """How the rows of a table become lines of text, a column after another with commas between."""
 
+    line: Callable[[Sequence[Any]], bytes]
+    """A whole row."""
     begin: str
     encode: Callable[[int, Sequence[Any]], str]
     """Some values that follow each other in a row, from the column of that place on."""
     of_json: Callable[[Iterable[bytes]], Iterable[bytes]]
     """Texts, or null, that are JSON: as the values of a column without what its name needs."""
     end: str
-
-    def line(self, values: Sequence[Any]) -> str:
-        """A whole row."""
-        return f"{self.begin}{self.encode(0, values)}{self.end}"
 
 
 class Table(NamedTuple):
@@ -57,7 +55,7 @@ class Table(NamedTuple):
     def _blocks(self, form: Form) -> Iterator[tuple[int, bytes]]:
         rows = self.values()
         while batch := list(islice(rows, BATCH)):
-            yield len(batch), "".join(map(form.line, batch)).encode()
+            yield len(batch), b"".join(map(form.line, batch))
 
     def values(self) -> Iterator[list[Any]]:
         """The rows as lists of values in the columns' order; None where there is none."""

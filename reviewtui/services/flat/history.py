@@ -1,11 +1,12 @@
 """The table of the record: a row an entry, with what it says as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
 
 from db import entries
-from reviewtui.entries.canonical import canonical
 from reviewtui.entries.kinds import KINDS
-from reviewtui.exchange.flat.table import Column, Row
+from reviewtui.exchange.flat.table import BATCH, Column, Form, Row
 from reviewtui.services.flat.shared import Source, joined
 
 HISTORY = (
@@ -29,16 +30,26 @@ HISTORY = (
 
 def history(source: Source) -> Iterator[Row]:
     """Every entry, by device and sequence; inspectors' own notes are withheld as in an export."""
-    for row in entries.each(source.connection):
-        kind = KINDS[row.kind]
-        withheld = (kind.private and not source.notes) or row.content is None
-        text = row.text or (canonical(row.content).decode() if row.content is not None else None)
-        yield {
-            **row._asdict(),
-            "entry": row.id,
-            "case": kind.case_of(row.subject),
-            "replaces": joined(row.replaces),
-            "current": row.is_current,
-            "reason": None if withheld else row.reason or None,
-            "content": None if withheld or row.kind == "framework" else text,
-        }
+    names = [column.name for column in HISTORY]
+    return (dict(zip(names, values, strict=True)) for values in _values(source))
+
+
+def history_lines(source: Source, form: Form) -> Iterator[tuple[int, bytes]]:
+    """The same as lines."""
+    rows = _values(source)
+    while batch := list(islice(rows, BATCH)):
+        yield len(batch), b"".join(map(form.line, batch))
+
+
+def _values(source: Source) -> Iterator[Sequence[Any]]:
+    """What its columns hold."""
+    of_case = {name: kind.of_case for name, kind in KINDS.items()}
+    private = {name for name, kind in KINDS.items() if kind.private and not source.notes}
+    for row in entries.each_as_text(source.connection):
+        said = None if row.kind in private else row.text
+        yield (
+            f"{row.device}-{row.sequence}", row.device, row.sequence, row.person, row.made_at, row.offset, row.kind,
+            row.act, row.subject.split("/", 1)[0] if of_case[row.kind] else None, row.subject,
+            joined(row.replaces) if row.replaces else None, row.is_current, said and (row.reason or None),
+            None if row.kind == "framework" else said, row.hash,
+        )  # fmt: skip

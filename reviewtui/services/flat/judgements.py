@@ -81,7 +81,7 @@ def straight(
         found = plain(sites)
         others = cases if found is None else tuple(case for case in cases if case not in sites)
         rows = ((row["case"], list(map(row.get, names))) for row in (listed(source, [others]) if others else ()))
-        lines = [*(found or ()), *((case.encode(), form.line(values).encode()) for case, values in rows)]
+        lines = [*(found or ()), *((case.encode(), form.line(values)) for case, values in rows)]
         if found and others:
             lines.sort(key=itemgetter(0))
         yield len(lines), b"".join([line for _, line in lines])

@@ -18,7 +18,7 @@ from reviewtui.services.export.outgoing_folder import Open, outgoing_folder
 from reviewtui.services.flat.cases import CASES, EVENTS, cases, events
 from reviewtui.services.flat.dictionary import ANSWERS, QUESTIONS, answers, dictionary, questions
 from reviewtui.services.flat.evidence import EVIDENCE, evidence, evidence_lines
-from reviewtui.services.flat.history import HISTORY, history
+from reviewtui.services.flat.history import HISTORY, history, history_lines
 from reviewtui.services.flat.judgements import JUDGEMENTS, judgement_lines, judgements
 from reviewtui.services.flat.moderation import MODERATION, moderation
 from reviewtui.services.flat.ratings import SUMMARY, summary
@@ -53,6 +53,7 @@ MADE: Mapping[str, tuple[tuple[Column, ...], Callable[[Source], Iterator[Row]]]]
 LINES: Mapping[str, Callable[[Source, Form], Iterator[tuple[int, bytes]]]] = {
     "judgements": judgement_lines,
     "evidence": evidence_lines,
+    "history": history_lines,
 }
 """What makes the lines of a long table, by name."""
 

@@ -137,7 +137,7 @@ def test_nor_can_what_follows_from_it(altered: Alter, sql: str, check: str) -> N
 
 def test_what_was_altered_is_neither_shown_nor_exported_nor_replaced(altered: Alter) -> None:
     store = altered("UPDATE entry SET content = replace(content, 'school', 'police') WHERE content LIKE '%school.%'")
-    for table in ("judgements", "evidence"):
+    for table in ("judgements", "evidence", "history"):
         with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences(), store.read() as connection:
             write_ndjson(lambda _: None, table_of(source_of(connection), table))
     with pytest.raises(StoreUnusable, match=r"is damaged .*`reviewtui check`"), plain_sentences():
