@@ -86,6 +86,7 @@ EXCEPTIONS = {
     "sources leave": "the name of a pane and of an action in code",
     "source {}": "what is typed to cite a person spoken to, as the JSON has it",
     "event, document, absence and source": "kinds of evidence, named as JSON has them",
+    "ratings: grades": "the code of a scale in a framework to start from",
     "“agreement” and “departures”": "the names of views",
     "nobody has settled it": "a sentence of the export, whose texts stay the same for programs",
     "stands in another entry": "a sentence of the export, whose texts stay the same for programs",
@@ -129,7 +130,7 @@ def _is_said(node: ast.AST) -> bool:
 
 def _unsaid(node: ast.AST) -> Iterator[ast.AST]:
     """What a node has that nobody reads: notes on code, types, and what a JSON Schema tells programs."""
-    if isinstance(node, ast.Expr):
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value
     elif isinstance(node, ast.arg | ast.AnnAssign) and node.annotation is not None:
         yield node.annotation

@@ -9,15 +9,15 @@ if TYPE_CHECKING:
 
     import click
 
-Verb = TypeVar("Verb", bound="click.Command")
+Command = TypeVar("Command", bound="click.Command")
 ON_A_STORE = "--store s.store "
 SIGNED = '--store s.store --as "Ann Lee" '
 
 
-def example(words: str, before: str = "") -> Callable[[Verb], Verb]:
+def example(words: str, before: str = "") -> Callable[[Command], Command]:
     """Let a verb show at the end of its help what may follow the program's name; `before` is what stands before it."""
 
-    def shown(command: Verb) -> Verb:
+    def shown(command: Command) -> Command:
         command.epilog = f"\b\nExample:\n  reviewtui {before}{words}"
         return command
 

@@ -85,6 +85,6 @@ def verb(
         for line in merged.lines:
             say(line)
         if paths or not merged.disagreements:
-            say(merged.sentence if paths else "Nobody disagrees.")
+            say(merged.sentence if paths else "No judgements differ.")
     if check and merged.disagreements:
         context.exit(1)

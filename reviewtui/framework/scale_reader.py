@@ -49,7 +49,7 @@ def _scale(block: Block, code: str) -> Scale:
 def _numbers(block: Block, code: str) -> Scale:
     """A scale of whole numbers."""
     if not block.yes("count", default=False):
-        block.fault("count", "a scale that is no list of answers counts: write `count: true`")
+        block.fault("count", "a scale that is not a list of answers counts: write `count: true`")
     least, most = block.whole("least", required=False), block.whole("most")
     if least is not None and most is not None and most < least:
         block.fault("most", f"{most} is below {least}: no number would fit")
@@ -76,7 +76,7 @@ def _answer(block: Block) -> Answer:
         legend=block.text("legend", required=False, limit=LEGEND_LIMIT, spoken=True),
     )
     if not applicable and (answer.good or answer.score is not None):
-        block.fault("applicable", "an answer that does not apply has no score and is not good")
+        block.fault("applicable", "an answer that is not applicable has no score and is not good")
     block.finish()
     return answer
 
@@ -113,9 +113,7 @@ def _check_order(block: Block, scale: Scale) -> None:
     graded = scale.worst_to_best
     goodness = [answer.good for answer in graded]
     if goodness != sorted(goodness):
-        block.fault(
-            scale.code, "the good answers must stand together at one end: list answers best first or worst first"
-        )
+        block.fault(scale.code, "the good answers must be together at one end: list answers best first or worst first")
     scores = [answer.score for answer in graded if answer.score is not None]
     if scores not in (sorted(set(scores)), sorted(set(scores), reverse=True)):
         block.fault(scale.code, "the scores must rise or fall from answer to answer, none twice")

@@ -38,7 +38,8 @@ def entry_sentence(
 
 def entry_detail(kind: str, content: Content | None, reason: str | None) -> str:
     """The long text of an entry: its rationale, text or narrative, and the reason given. Untrusted."""
-    texts = KINDS[kind].texts(content) if content and not content.get("withdrawn") else ()
+    about = KINDS[kind]
+    texts = (about.shown_texts or about.texts)(content) if content and not content.get("withdrawn") else ()
     given = [f"Reason: {reason}"] if reason else []
     return "\n".join([*(text for text in texts if text), *given])
 

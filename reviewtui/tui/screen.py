@@ -6,7 +6,8 @@ message to lead elsewhere (`tui/messages.py`). A widget that is a pane has an at
 line shows the actions of the focused pane. `refresh_hints()` when what the keys do has changed.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -17,6 +18,8 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 from reviewtui.tui.actions import Action, bindings, hint_line, typing_keys, worded
+from reviewtui.tui.actions.action import in_short
+from reviewtui.tui.actions.review import ANSWERS
 from reviewtui.tui.actions.team import OF_A_CASE
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.keys import TOO_SMALL
@@ -241,10 +244,15 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         bound = (node for node in around if any(getattr(each, "id", "") == action.id for each in node.BINDINGS))
         return next(bound, self)
 
+    def answer_keys(self) -> Sequence[str]:
+        """The keys that give an answer or a rating here, where the actions' keys are all that any scale may have."""
+        return ()
+
     @property
     def as_here(self) -> Callable[[Action], Action]:
         """Gives an action as it is hinted at now: its key helps with something that has its own name here."""
-        return lambda action: action
+        keys = in_short(self.answer_keys())
+        return lambda action: replace(action, shown_keys=keys) if keys and action.keys == ANSWERS else action
 
     # Keys of every screen --------------------------------------------------------------------------------------------
 

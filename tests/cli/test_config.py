@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reviewtui.casefile.column_day import column_day
 from reviewtui.services.preferences.config import SETTINGS, parse
-from tests.conftest import Run
+from tests.conftest import LEAD, Run
 
 BRITISH = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 
@@ -35,12 +35,16 @@ def test_it_prints_what_the_file_states(run: Run) -> None:
 def test_days_in_print_have_the_form_that_the_file_states_and_documents_keep_theirs(
     run: Run, sample_store: Path, tmp_path: Path
 ) -> None:
+    alert = run("alert", "raise", "NOR-01", "child_at_risk", "left alone", "--json", store=sample_store, person=LEAD)
+    told = ("--who-told", "Duty desk", "--when", "2026-05-12T14:32:07Z", "--action", "rung")
+    assert run("alert", "told", alert.json["entry"], *told, store=sample_store, person=LEAD).code == 0
     exports = [tmp_path / name for name in ("british.json", "iso.json")]
     run("export", exports[0], store=sample_store)
     british = run("history", "--case", "NOR-01", store=sample_store).out
     written(run, 'date_style = "iso"\n')
     run("export", exports[1], store=sample_store)
     iso = run("history", "--case", "NOR-01", store=sample_store).out
+    assert "Told Duty desk, 2026-05-12 14:32 UTC: rung" in iso
     assert {True, False} == {bool(BRITISH.search(text)) for text in (british, iso)}
     assert column_day("2006-03-28") == "2006-03-28"
     assert BRITISH.sub(r"\3-\2-\1", british) == iso

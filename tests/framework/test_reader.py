@@ -98,7 +98,7 @@ CASES: list[tuple[tuple[str, str], str, str]] = [
     (("code: fair", "code: strong"), "{grades}[1].code", "“strong” is already the code of an answer above"),
     (("letter: F}", "letter: F, good: yes}"), "{grades}[1].good", "unknown word “yes”; known: true, false"),
     (("letter: S, good: true", "letter: S"), "{grades}", "has no good answer: mark at least one `good: true`"),
-    (("letter: W}", "letter: W, good: true}"), "{grades}", "the good answers must stand together at one end"),
+    (("letter: W}", "letter: W, good: true}"), "{grades}", "the good answers must be together at one end"),
     (("score: 1,", "score: 2,"), "{grades}", "the scores must rise or fall from answer to answer"),
     (("letter: x, applicable", "letter: x, score: 3, applicable"), "{grades}[3].applicable", "has no score"),
     (("score: 1, ", ""), "{grades}", "every answer of “grades” needs a score, because a rule takes their mean"),

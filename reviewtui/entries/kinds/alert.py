@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from reviewtui.casefile.column_day import utc_moment
 from reviewtui.casefile.partial_date import FIRST_DAY, LAST_DAY, PartialDate
 from reviewtui.entries.kinds.kind import ABSENT, Content, Kind, Listed, Searched, Shape, Telling
 
@@ -86,11 +87,19 @@ def _about(content: Content) -> str:
 
 
 def _texts(content: Content) -> list[str | None]:
+    return _told_texts(content, _in_record)
+
+
+def _shown_texts(content: Content) -> list[str | None]:
+    return _told_texts(content, lambda moment: f"{utc_moment(moment)} UTC")
+
+
+def _told_texts(content: Content, said: Callable[[str], str]) -> list[str | None]:
     if why := content.get("withdrawn_because"):
         return [content["text"], f"Withdrawn: {why}"]
     if not content.get("told"):
         return [content["text"]]
-    told_at = as_told(content.get("told_at") or "", _in_record)
+    told_at = as_told(content.get("told_at") or "", said)
     return [content["text"], f"Told {content['told']}, {told_at}: {content.get('done') or ''}"]
 
 
@@ -105,6 +114,7 @@ ALERT = Kind(
     named=lambda content: f"alert, {_about(content)},",
     again=_again,
     texts=_texts,
+    shown_texts=_shown_texts,
     searched=Searched(7, lambda _, by: f"Alert{by}"),
     of_case=True,
     graded=True,

@@ -109,6 +109,8 @@ class Kind:
     """What an undo or a redo of such a thing brought back, where that is more than the thing itself."""
     texts: Callable[[Content], Iterable[str | None]] = lambda _: ()
     """The long texts it holds, which the history shows under its sentence."""
+    shown_texts: Callable[[Content], Iterable[str | None]] | None = None
+    """The same as they are shown, where a day in them is shown as a person wants it."""
     contradictions: Callable[[Content], Iterable[tuple[str, str]]] = lambda _: ()
     """What no single value of a content shows to be wrong: the key at fault, and a sentence."""
     of_case: bool = False

@@ -171,9 +171,9 @@ class _Writer:
         survey = self._survey
         yield f"# A start, made from {_plain(self._name)}, which is a file of another tool ({survey.kind})."
         yield "# `reviewtui framework check FILE` reads it strictly; `reviewtui docs frameworks` teaches the rest."
-        yield "# To settle:"
+        yield "# To decide:"
         yield from _comments(settle)
-        yield "# Not taken over:" if left_out else "# All of it was taken over."
+        yield "# Left out:" if left_out else "# Nothing was left out."
         yield from _comments(left_out)
         yield ""
         yield f"framework: {_said(self._code)}"
@@ -187,9 +187,9 @@ class _Writer:
         yield "min_to_rate: 5                    # a site needs so many applicable cases to be rated"
         yield "live_ratings: after"
         yield "unconfirmed:"
-        yield "  - {what: inspection.question, why: the bands are those of no source}"
-        yield "  - {what: inspection.standard, why: that the lowest question decides is of no source}"
-        yield "  - {what: inspection.overall, why: that the mean decides is of no source}"
+        yield "  - {what: inspection.question, why: the bands are from no published rules}"
+        yield "  - {what: inspection.standard, why: that the lowest question decides is from no published rules}"
+        yield "  - {what: inspection.overall, why: that the mean decides is from no published rules}"
         yield "ratings: grades"
         yield ""
 

@@ -1,5 +1,6 @@
 """One thing a person can do with a key, the value bindings, hints, palette, help and guide are made from; and where."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -121,6 +122,13 @@ def undoing(context: str, rank: int, label: str = "") -> tuple[Action, Action]:
         Action(f"{context}.undo", ("u",), "Undo your latest change on this laptop.", label, rank),
         Action(f"{context}.redo", ("U",), "Redo what was undone.", rank=rank + 1),
     )
+
+
+def in_short(keys: Sequence[str]) -> str:
+    """The keys of the answers of one scale, as hints show them: `1-4 x`."""
+    figures = sorted(key for key in keys if key.isdigit())
+    letters = [key for key in keys if not key.isdigit()]
+    return " ".join([*([f"{figures[0]}-{figures[-1]}"] if len(figures) > 1 else figures), *letters])
 
 
 def key_shown_as(shown: str) -> str | None:

@@ -6,7 +6,7 @@ from reviewtui.tui.actions.review import ANSWERS
 GO = go("panel", ("P",), "Go to the panel's table.", 62)
 ACTIONS: tuple[Action, ...] = (
     Action("panel.rate", ANSWERS, "Judge the standard: the rating that has this key.", "judge", 1,
-           does="rate('{key}')", shown_keys="1-9", palette=False),
+           does="rate('{key}')", shown_keys="1-9 y n x", palette=False),
     Action("panel.discretion", ("d",), "Use professional discretion: another rating than the calculated "
     "one.", "discretion", 2),
     Action("panel.leave_it", ("o",), "Record that discretion was considered and the calculated rating kept.",

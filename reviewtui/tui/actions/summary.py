@@ -28,7 +28,7 @@ JUDGEMENTS: tuple[Action, ...] = (
         "Show only the cases with the answer of that key. The same key shows all again.",
         "only that answer",
         1,
-        shown_keys="1-9,y,n,x",
+        shown_keys="1-9 y n x",
         palette=False,
     ),
     Action("judgements.to_do", (".",), "Show only the cases without an answer, or all again.", "no answer", 4),

@@ -6,7 +6,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from reviewtui.casefile.phrases import capital
 from reviewtui.services.upkeep.backups import Offered, in_words
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.moments import day_and_time
@@ -70,9 +69,7 @@ class RestoreDialog(Dialog[bool]):
         """What would change, and the two choices, the one that changes nothing first."""
         chosen = choice_of(self._offered)
         yield Static(plain(f"{chosen.label}: {chosen.hint} The store as it is now is kept beside it."))
-        yield Choices(
-            (Choice("", "Cancel", "nothing is changed"), Choice("", "Restore", capital("undo cannot take it back")))
-        )
+        yield Choices((Choice("", "Cancel", "nothing is changed"), Choice("", "Restore", "This cannot be undone")))
 
     @on(Choices.Chosen)
     def chosen(self, event: Choices.Chosen) -> None:

@@ -1,5 +1,6 @@
 """Panel: what was worked out for each standard and the whole, what the panel says of it, and why."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -68,6 +69,11 @@ class PanelScreen(BaseScreen):
         return super().check_action(action, parameters)
 
     # Keys ------------------------------------------------------------------------------------------------------------
+
+    def answer_keys(self) -> Sequence[str]:
+        """Those of the ratings that the panel may give the standard under the cursor."""
+        table, panel_row = self._table, self._panel_row
+        return [*table.ratings(panel_row)] if table is not None and panel_row is not None else ()
 
     def action_rate(self, key: str) -> None:
         """Judge the standard by a rating's key."""

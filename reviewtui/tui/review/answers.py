@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reviewtui.framework.model import Answer, Framework, Question, UnknownCode
+from reviewtui.tui.actions.action import in_short
 
 
 def answer_given(framework: Framework, question: Question, code: str | None) -> Answer | None:
@@ -32,10 +33,7 @@ def keys_in_short(framework: Framework, question: Question) -> str:
     """`1-4 x`; `0-9` for a whole number."""
     if framework.scale_of(question).count:
         return "0-9"
-    keys = [answer.key for answer in framework.offered(question)]
-    figures = sorted(key for key in keys if key.isdigit())
-    letters = [key for key in keys if not key.isdigit()]
-    return " ".join([*([f"{figures[0]}-{figures[-1]}"] if len(figures) > 1 else figures), *letters])
+    return in_short([answer.key for answer in framework.offered(question)])
 
 
 def either(words: Sequence[str]) -> str:

@@ -1,8 +1,12 @@
 """What the keys of the review are called where one stands: the same key links here and unlinks there."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reviewtui.casefile.absence import Absence
+from reviewtui.casefile.event import Event
 from reviewtui.services.chronology.case_findings import CaseFinding
+from reviewtui.services.reviewing.chronology_lines import Line
 from reviewtui.tui.actions import Action
 from reviewtui.tui.review.body import ReviewBody
 from reviewtui.tui.review.state import ReviewState
@@ -22,12 +26,16 @@ class Standing:
     """Whether the judgement at hand rests on what is under the cursor."""
     undecided: bool = False
     """Whether a finding is under the cursor that nobody has confirmed."""
+    idle: frozenset[str] = frozenset()
+    """The actions whose keys would only be refused there."""
     zoomed: bool = False
     """Whether the pane has all the room."""
 
 
 def as_named(action: Action, at: Standing) -> Action:
     """The action with the name, the keys and the place that it has there; without a name it is not hinted at."""
+    if action.name in at.idle and action.context != "everywhere":
+        return replace(action, label="")
     name = f"{at.pane or ''} {action.name}"
     if name in OWN and action.context != "everywhere":
         label, rank, keys = OWN[name]
@@ -48,10 +56,12 @@ def at_hand(review: ReviewState | None, pane: str | None, panes: ReviewBody) -> 
     line = panes.chronology.line if pane in LINES else None
     document = panes.documents.document if pane == Pane.DOCUMENTS else None
     name = getattr(document or line, "id", "")
+    undecided = isinstance(line, CaseFinding) and line.decision != "confirmed"
     return Standing(
         pane,
         linked=review is not None and name in review.linked("event", "absence", "document"),
-        undecided=isinstance(line, CaseFinding) and line.decision != "confirmed",
+        undecided=undecided,
+        idle=frozenset(_idle(line, undecided=undecided) if pane in LINES else ()),
         zoomed=panes.view.zoomed,
     )
 
@@ -71,10 +81,19 @@ OWN: dict[str, tuple[str, int, str]] = {
 """Pane and action to its name there, its place in the line, and its keys where they stand for two actions."""
 
 
+def _idle(line: Line | None, *, undecided: bool) -> Iterator[str]:
+    """What cannot be done to a line of the chronology; None is the case itself."""
+    is_finding = isinstance(line, CaseFinding)
+    if undecided or not (is_finding or isinstance(line, Event | Absence)):
+        yield "link"
+    if not isinstance(line, Event | Absence):
+        yield "withdraw"
+    if line is not None and not isinstance(line, Event):
+        yield "correct"
+
+
 def _link(action: Action, at: Standing) -> Action:
     """Space, by what it does to what is under the cursor."""
-    if at.undecided:
-        return replace(action, label="")
     if at.pane == Pane.DOCUMENTS:
         return replace(action, label="no evidence" if at.linked else "make evidence", rank=1)
     return replace(action, label="unlink") if at.linked else action

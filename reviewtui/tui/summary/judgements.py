@@ -1,6 +1,6 @@
 """The judgements behind one figure: every case by its answer, worst first, each a key away from its review."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -83,6 +83,11 @@ class JudgementsScreen(BaseScreen):
         if action == "clear":
             return self._narrowed.answer is not None or bool(self._narrowed.text)
         return super().check_action(action, parameters)
+
+    def answer_keys(self) -> Sequence[str]:
+        """Those of the answers that are counted."""
+        figure = self._figure
+        return [answer.key for answer in figure.scale.answers if answer.code in figure.counts] if figure else ()
 
     def shows_what_was_hidden(self) -> bool:
         """Esc among the cases lets go of what was typed."""

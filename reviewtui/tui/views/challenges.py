@@ -253,7 +253,7 @@ def detail(row: Challenge, framework: Framework | None, about: Compared | None =
     if row.question and row.outcome != "not_upheld":
         yield Content("")
         yield plain(
-            worded("The answer is as it was judged until it is moderated: press {challenges.moderate}."), "$tone-quiet"
+            worded("The answer is not changed until it is moderated: press {challenges.moderate}."), "$tone-quiet"
         )
 
 

@@ -31,6 +31,7 @@ def last_line(screen: str) -> str:
 )
 async def test_a_key_is_called_what_it_does_here(review: Review, keys: tuple[str, ...], hints: tuple[str, ...]) -> None:
     async with review(UNTOUCHED, size=(120, 36)) as pilot:
+        assert not any(f" {key} " in last_line(shown(pilot)) for key in ("Space", "D")), "of the case itself"
         await press(pilot, *keys)
         assert all(hint in last_line(shown(pilot)) for hint in hints)
 

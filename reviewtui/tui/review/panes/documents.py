@@ -133,7 +133,7 @@ class DocumentsPane(ReviewPane):
         number = len(sheet.documents)
         place = f"{self.rows.cursor + 1}/{number}" if number else "0"
         read = sum(self._state(document) == "read" for document in sheet.documents)
-        self.heading.show(Content(f"Documents {place} · {read} read"), "Enter state")
+        self.heading.show(Content(f"Documents {place} · {read} read"), worded("{review.enter} state"))
 
     def go_to(self, document_id: str) -> bool:
         """Put the cursor on a document; False when there is none of that id."""

@@ -95,7 +95,10 @@ class NotesPane(ListPane):
         if review.notes != self._notes:
             self._notes = review.notes
             self.rows.show_rows(len(self._notes), self.rows.cursor)
-        self.heading.show(Content.assemble("Your notes for ", plain(review.at)), "w new  Enter moves it up")
+        self.heading.show(
+            Content.assemble("Your notes for ", plain(review.at)),
+            worded("{review.note} new  {review.enter} moves it up"),
+        )
 
     @property
     def note(self) -> Note | None:

@@ -153,7 +153,7 @@ class RationalePane(ReviewPane):
             review.complain(str(error))
             return
         if changed is None:
-            review.complain("The editor ended with an error. The text is as it was before.")
+            review.complain("The editor ended with an error. The text is not changed.")
         elif changed != text:
             self._editor.replace(changed, self._editor.document.start, self._editor.document.end)
             self._editor.move_cursor(self._editor.document.end)
