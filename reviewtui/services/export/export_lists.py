@@ -1,6 +1,6 @@
 """What an export lists of what stands: flat, for analysts, and all of it following from the history beside it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +16,11 @@ from reviewtui.services.cases.documents import NOT_READ
 from reviewtui.services.chronology.first_order import contents_of_cases
 from reviewtui.services.frameworks import framework_on, framework_text
 from reviewtui.services.judging.alerts import current_alerts
-from reviewtui.services.people.authors import attributed
 from reviewtui.services.people.own_review import FIRST, SECOND, allocated
 from reviewtui.services.record_keeping import is_live, standing_contents
 from reviewtui.services.standing.moderated import agreed
 from reviewtui.services.standing.second_look import second_looks
-from reviewtui.services.standing.standings import agreed_answer, standing_of
+from reviewtui.services.standing.standings import Judged, agreed_answer, judged_in, standing_of
 from reviewtui.services.standing.withdrawn import withdrawals_on
 
 CHUNK = 200
@@ -44,11 +43,15 @@ WITH_OTHERS = ("sites", "people", "documents", "judgements", "alerts")
 """Lists of a kind whose items or order hang on more than the entries of that kind that stand."""
 
 
-def lists(connection: Connection, *, private: bool = False) -> dict[str, Any]:
+ReadsJudged = Callable[[Connection, Sequence[str]], Judged]
+"""Reads what is recorded of some cases."""
+
+
+def lists(connection: Connection, *, private: bool = False, read: ReadsJudged = judged_in) -> dict[str, Any]:
     """What stands, as flat lists: everything of the document that follows from its history.
 
     The lists of what is an inspector's own are empty unless `private`. Those that grow with the cases are made as they
-    are walked, while the connection is open.
+    are walked, while the connection is open; with `read` somebody else sees what of each case is read for them.
     """
     framework = framework_on(connection)
     return {
@@ -60,7 +63,7 @@ def lists(connection: Connection, *, private: bool = False) -> dict[str, Any]:
         "cases": OneByOne(lambda: case_items(connection)),
         "documents": OneByOne(lambda: _documents(connection)),
         "reviews": OneByOne(lambda: reviews(connection, framework)),
-        "judgements": OneByOne(lambda: judgement_items(connection, framework)),
+        "judgements": OneByOne(lambda: judgement_items(connection, framework, read=read)),
         "alerts": _alerts(connection),
     }
 
@@ -160,18 +163,22 @@ def _review(row: StandingRow, review: str, given: Mapping[tuple[str, str], tuple
 
 
 def judgement_items(
-    connection: Connection, framework: Framework, cases: Iterable[tuple[str, ...]] | None = None
+    connection: Connection,
+    framework: Framework,
+    cases: Iterable[tuple[str, ...]] | None = None,
+    *,
+    read: ReadsJudged = judged_in,
 ) -> Iterator[dict[str, Any]]:
     """The current judgements, case by case in the order of the questions; of some cases, given a few at a time."""
     order = {question.code: place for place, question in enumerate(framework.questions())}
     gone = withdrawals_on(connection)
     for few in chunks(connection) if cases is None else cases:
-        sites = {reference: facts["site"] for reference, facts in queries.live(connection, "case", few).items()}
+        judged = read(connection, few)
+        sites = {reference: facts["site"] for reference, facts in judged.facts.items()}
         by_subject: dict[str, list[EntryRow]] = {}
-        current = entries.current_of_cases(connection, "judgement", few)
-        looks = second_looks(connection, current)
-        moderated = agreed(entries.current_of_cases(connection, "moderation", few))
-        for row in attributed(connection, current):
+        looks = second_looks(connection, judged.judgements)
+        moderated = agreed(judged.moderated)
+        for row in judged.attributed:
             sides = by_subject.setdefault(row.subject, [])
             if is_live(row) and all(side.content != row.content for side in sides):
                 sides.append(row)

@@ -2,7 +2,7 @@
 
 from db.entries import Connection
 from reviewtui.services.errors import BadInput
-from reviewtui.services.export.export_lists import OneByOne, lists, reviews
+from reviewtui.services.export.export_lists import OneByOne, ReadsJudged, lists, reviews
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.import_.records import Record
 
@@ -29,14 +29,15 @@ def _lists_reviews(connection: Connection, record: Record, seconds: bool) -> boo
     return record.lists(RATED, OneByOne(lambda: reviews(connection, framework, seconds=seconds)))
 
 
-def require_agreement(connection: Connection, record: Record, *, private: bool = True) -> None:
+def require_agreement(connection: Connection, record: Record, *, private: bool, read: ReadsJudged) -> None:
     """Compare what an export lists with what its own history gives, inspectors' own notes only where it is `private`.
 
+    What is recorded of cases is read through `read`, case by case.
     Raises BadInput naming the first list that differs.
     """
     if "judgements" not in record:
         return
-    for key, worked_out in lists(connection, private=private).items():
+    for key, worked_out in lists(connection, private=private, read=read).items():
         if key != RATED and key in record and not record.lists(key, worked_out):
             raise _edited(record.name, key)
 

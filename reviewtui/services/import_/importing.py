@@ -25,7 +25,7 @@ from reviewtui.services.files.sources import opened
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.garbage_collection import seldom_collecting
 from reviewtui.services.import_.amend import amend
-from reviewtui.services.import_.check_summary import require_summary
+from reviewtui.services.import_.check_summary import require_agreement, require_summary
 from reviewtui.services.import_.describe import describe
 from reviewtui.services.import_.imported import Imported, sentence_of
 from reviewtui.services.import_.join import join
@@ -35,7 +35,13 @@ from reviewtui.services.import_.records import Record
 from reviewtui.services.inspections import Site, sites_on
 from reviewtui.services.record_keeping import Content, is_live, standing_contents
 from reviewtui.services.standing.second_look import cases_to_look_at
-from reviewtui.services.standing.standings import at_renamed_sites, refresh, site_names
+from reviewtui.services.standing.standings import (
+    Judged,
+    at_renamed_sites,
+    judged_in,
+    keep_standing,
+    site_names,
+)
 from reviewtui.services.steps import Report, Steps, tell_nobody
 from reviewtui.services.store.kept import KeptFile
 from reviewtui.services.store.sealing import Opens
@@ -182,7 +188,10 @@ def _bring_in(
     if asked is not None and asked != queries.first_live(writing.connection, "framework"):  # it was upgraded elsewhere
         forget_derived(writing)
         touched |= {*entries.subjects(writing.connection, "case")}
-    _refresh(writing, sorted(touched | at_renamed_sites(writing.connection, named)), tell)
+    rating = _Rating(writing, touched | at_renamed_sites(writing.connection, named), tell)
+    if joined.is_same:
+        require_agreement(writing.connection, arrival.records[0], private=joined.has_notes, read=rating.read_and_rated)
+    rating.finish()
     refresh_changed(writing, sorted(touched), around, lambda done, total: tell("Measuring", done, total))
     if joined.is_same:
         require_summary(writing.connection, arrival.records[0])
@@ -303,10 +312,27 @@ def _by_subject(reference: str, contents: Iterable[Content]) -> list[tuple[str, 
     return [(f"{reference}/{content['id']}", content) for content in contents]
 
 
-def _refresh(writing: Writing, references: list[str], tell: Report) -> None:
-    if not references:
-        return
-    framework = framework_on(writing.connection)
-    for start in range(0, len(references), CASE_BATCH):
-        tell("Rating", start, len(references))
-        refresh(writing, references[start : start + CASE_BATCH], framework)
+class _Rating:
+    """The cases that are to be rated; each is, as soon as what is recorded of it is read for whatever."""
+
+    def __init__(self, writing: Writing, cases: Iterable[str], tell: Report) -> None:
+        self._writing = writing
+        self._waiting = set(cases)
+        self._steps = Steps(tell, "Rating", len(self._waiting)) if self._waiting else None
+
+    def read_and_rated(self, connection: entries.Connection, cases: Sequence[str]) -> Judged:
+        """What is recorded of some cases."""
+        judged = judged_in(connection, cases)
+        rated = [case for case in cases if case in self._waiting]
+        if self._steps is not None and rated:
+            facts = {case: judged.facts[case] for case in rated if case in judged.facts}
+            keep_standing(self._writing, judged._replace(cases=rated, facts=facts), framework_on(connection))
+            self._waiting.difference_update(rated)
+            self._steps.done(len(rated))
+        return judged
+
+    def finish(self) -> None:
+        """Rate whichever are left."""
+        waiting = sorted(self._waiting)
+        for start in range(0, len(waiting), CASE_BATCH):
+            self.read_and_rated(self._writing.connection, waiting[start : start + CASE_BATCH])

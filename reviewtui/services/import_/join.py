@@ -19,7 +19,6 @@ from reviewtui.framework.model import Framework, UnknownCode
 from reviewtui.services.entry_rows import as_entry, as_row
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import earlier_on, framework_on, keep_parsed
-from reviewtui.services.import_.check_summary import require_agreement
 from reviewtui.services.import_.describe import framework_of, require_same_inspection
 from reviewtui.services.import_.records import Record
 from reviewtui.services.judging.judgements import is_offered
@@ -51,6 +50,8 @@ class Joined(NamedTuple):
     """Whether all that is recorded here is what the one record says, no more and no less."""
     reach: Mapping[str, int] = {}
     """Device to the number of the last of its entries that a record brought, new or not."""
+    has_notes: bool = True
+    """Whether no notes are here that it does not say."""
 
 
 def join(writing: Writing, records: Sequence[Record], tell: Report = tell_nobody) -> Joined:
@@ -78,9 +79,9 @@ def join(writing: Writing, records: Sequence[Record], tell: Report = tell_nobody
     for record in records:
         _require_said(connection, record)
     is_same = len(records) == 1 and not joining.knows_more and len(joining.notes) < 2
-    if is_same:
-        require_agreement(connection, records[0], private=False not in joining.notes)
-    return Joined(frozenset(joining.touched), joining.filled, is_same, joining.reach)
+    return Joined(
+        frozenset(joining.touched), joining.filled, is_same, joining.reach, has_notes=False not in joining.notes
+    )
 
 
 class _Joining:

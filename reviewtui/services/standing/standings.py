@@ -38,39 +38,77 @@ def at_renamed_sites(connection: entries.Connection, before: Mapping[str, str]) 
     return {case for case, site in queries.all_cases(connection).items() if site in renamed} if renamed else set()
 
 
+class Judged(NamedTuple):
+    """What is recorded of some cases that tells how they are judged: it is read once for all that follows from it."""
+
+    cases: Sequence[str]
+    facts: Mapping[str, dict[str, Any]]
+    """By reference, of those that are here, withdrawn or not."""
+    judgements: Sequence[EntryRow]
+    """As they stand."""
+    attributed: Sequence[EntryRow]
+    """The same, each with its author."""
+    moderated: Sequence[EntryRow]
+
+
+def judged_in(connection: entries.Connection, cases: Sequence[str]) -> Judged:
+    """What is recorded of some cases, each named once."""
+    judgements = entries.current_of_cases(connection, "judgement", cases)
+    return Judged(
+        cases,
+        queries.live(connection, "case", cases),
+        judgements,
+        attributed(connection, judgements),
+        entries.current_of_cases(connection, "moderation", cases),
+    )
+
+
 def refresh(writing: Writing, references: Iterable[str], framework: Framework) -> None:
     """Work out the standing of some cases anew, and keep it."""
-    for rows, gone in worked_out(writing.connection, references, framework):
-        standing.put(writing, rows)
-        standing.remove(writing, gone)
+    for batch in _batches(references):
+        keep_standing(writing, judged_in(writing.connection, batch), framework)
+
+
+def keep_standing(writing: Writing, judged: Judged, framework: Framework) -> None:
+    """The same of cases that were read."""
+    rows, gone = _stand(writing.connection, judged, framework)
+    standing.put(writing, rows)
+    standing.remove(writing, gone)
 
 
 def worked_out(
     connection: entries.Connection, references: Iterable[str], framework: Framework
 ) -> Iterator[tuple[list[StandingRow], list[str]]]:
     """The standing of some cases, a batch at a time, and those among them that are not in the inspection."""
+    for batch in _batches(references):
+        yield _stand(connection, judged_in(connection, batch), framework)
+
+
+def _batches(references: Iterable[str]) -> Iterator[list[str]]:
     waiting = sorted(references)
     for start in range(0, len(waiting), BATCH):
-        batch = waiting[start : start + BATCH]
-        gone = withdrawn_among(connection, batch)
-        facts = queries.live(connection, "case", [reference for reference in batch if reference not in gone])
-        sites = queries.live(connection, "site", sorted({case["site"] for case in facts.values()}))
-        names = {code: site["name"] for code, site in sites.items()}
-        judged = _by_case(attributed(connection, entries.current_of_cases(connection, "judgement", batch)))
-        alerts = _by_case(entries.current_of_cases(connection, "alert", batch))
-        moderated = _by_case(entries.current_of_cases(connection, "moderation", batch))
-        rows = [
-            _standing(
-                framework,
-                names,
-                case,
-                judged.get(reference, ()),
-                alerts.get(reference, ()),
-                moderated=moderated.get(reference, ()),
-            )
-            for reference, case in facts.items()
-        ]
-        yield rows, [reference for reference in batch if reference not in facts]
+        yield waiting[start : start + BATCH]
+
+
+def _stand(connection: entries.Connection, read: Judged, framework: Framework) -> tuple[list[StandingRow], list[str]]:
+    gone = withdrawn_among(connection, read.cases)
+    facts = {reference: case for reference, case in read.facts.items() if reference not in gone}
+    sites = queries.live(connection, "site", sorted({case["site"] for case in facts.values()}))
+    names = {code: site["name"] for code, site in sites.items()}
+    judged, moderated = _by_case(read.attributed), _by_case(read.moderated)
+    alerts = _by_case(entries.current_of_cases(connection, "alert", read.cases))
+    rows = [
+        _standing(
+            framework,
+            names,
+            case,
+            judged.get(reference, ()),
+            alerts.get(reference, ()),
+            moderated=moderated.get(reference, ()),
+        )
+        for reference, case in facts.items()
+    ]
+    return rows, [reference for reference in read.cases if reference not in facts]
 
 
 BATCH = 200
