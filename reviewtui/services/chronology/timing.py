@@ -120,7 +120,13 @@ def rows_worked_out(
     nothing = _nothing_said(framework)
     for batch in _worked_out(connection, framework, references):
         batch |= dict.fromkeys(withdrawn_among(connection, tuple(batch)))
-        yield {reference: said and _row(*said, nothing) for reference, said in batch.items()}
+        alike: dict[int, TimingRow] = {}
+        """The rows of what was said once of several cases, by what stays here as long as they do."""
+        rows: dict[str, TimingRow | None] = dict.fromkeys(batch)
+        for said in filter(None, batch.values()):
+            row = alike.get(id(said.timing)) or alike.setdefault(id(said.timing), _row(*said, nothing))
+            rows[said.reference] = row._replace(case_ref=said.reference, site=said.site)
+        yield rows
 
 
 def refresh_changed(

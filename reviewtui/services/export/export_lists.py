@@ -231,7 +231,9 @@ def _judgement(
         "counts": why_not is None,
         "why_not": why_not,
     }
-    item |= {key: content[key] for key in ("responsible", "phase") if content.get(key)}
+    for key in ("responsible", "phase"):
+        if content.get(key):
+            item[key] = content[key]
     if entry in looks:
         item["second_look"] = True
     return item | _replaced(content) if content.get("replaced") else item

@@ -175,10 +175,10 @@ def _standing(
 ) -> StandingRow:
     framework = framework.for_case(facts)
     sides = by_question(judged, review)
-    agreed_on = {question: one.answer for (_, question), one in agreed(moderated).items()}
+    agreed_on = {question: one.answer for (_, question), one in agreed(moderated).items()} if moderated else {}
     answers = {question: answer for question, rows in sides.items() if (answer := agreed_answer(rows))} | agreed_on
     graded = remembered(framework, ("graded", frozenset(answers.items())), lambda: _graded(framework, answers))
-    open_sides = {code: rows for code, rows in sides.items() if code not in agreed_on}
+    open_sides = {code: rows for code, rows in sides.items() if code not in agreed_on} if agreed_on else sides
     asked = ((graded.asked[code], rows) for code, rows in open_sides.items() if code in graded.asked)
     owed = sum(1 for question, rows in asked if any(True in owes(question, row.content or {}) for row in rows))
     inspectors = _inspectors(judged)
