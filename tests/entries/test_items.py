@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewtui.entries.chain import chain_faults
-from reviewtui.entries.items import FaultyItemError, from_item, to_item
+from reviewtui.entries.items import FaultyItemError, from_item, from_items, to_item
 from tests.entries.records import chain, whole_records, withheld
 
 
@@ -63,10 +63,10 @@ def test_an_item_read_back_still_proves_its_content():
         ("mood", "fine"),
     ],
 )
-def test_a_bad_value_is_refused_by_its_key(key, value):
+def test_a_bad_value_is_refused_by_its_key_also_among_others(key, value):
     (entry,) = chain({})
     with pytest.raises(FaultyItemError) as fault:
-        from_item({**to_item(entry), key: value})
+        from_items([to_item(entry), {**to_item(entry), key: value}])
     assert fault.value.key == key
     assert fault.value.text in str(fault.value)
 
