@@ -21,7 +21,10 @@ def main() -> None:
         if verb := quick_verb(sys.argv[1:]):
             from reviewtui.cli.guard import exit_code_of
 
-            os._exit(exit_code_of(verb))  # all is written and closed; taking modules apart is a tenth of what is left
+            code = exit_code_of(verb)
+            if sys.argv[-1] != "--json":  # the screens may leave threads that have something to end
+                raise SystemExit(code)
+            os._exit(code)  # all is written and closed; taking modules apart is a tenth of what is left
         from reviewtui.cli.group import group
 
         group.main(prog_name="reviewtui")

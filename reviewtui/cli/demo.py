@@ -3,8 +3,8 @@
 import click
 
 from reviewtui.cli.examples import example
-from reviewtui.cli.progress_bar import progress_bar
-from reviewtui.cli.session import Session, no_screens, with_session
+from reviewtui.cli.opening import open_demo
+from reviewtui.cli.session import Session, with_session
 
 
 @example("demo --reset")
@@ -17,18 +17,4 @@ def verb(session: Session, reset: bool, training: bool) -> None:
 
     Without a terminal it prints the inspection's summary.
     """
-    from reviewtui.services.demo import open_demo
-
-    with progress_bar() as report:
-        store = open_demo(reset=reset, training=training, report=report)
-    if not no_screens():
-        from reviewtui.services.preferences.tour import was_seen
-
-        session.open_screens(store=store, tour=session.name is None and not training and not was_seen())
-        return
-    from reviewtui.cli.summary import print_summary
-
-    try:
-        print_summary(store, as_json=False)
-    finally:
-        store.close()
+    open_demo(session, reset=reset, training=training)

@@ -104,20 +104,13 @@ def group(
 
         allow(True)
         context.call_on_close(lambda: allow(False))
-    from reviewtui.casefile.column_day import use_date_style
+    from reviewtui.cli.opening import show_days_as_set
 
-    use_date_style(_date_style)
+    show_days_as_set()
     if context.invoked_subcommand is None:
         from reviewtui.cli.session import session_of
 
         session_of(context).open_screens()
-
-
-def _date_style() -> str:
-    """What `config.toml` states: read only where a day is shown."""
-    from reviewtui.services.preferences.settings import load
-
-    return load().date_style
 
 
 def _help_width() -> int:

@@ -53,6 +53,8 @@ def _failed(problem: Exception) -> int:
     """Say what stopped a verb. The library that reads command lines is met only here, where a quick verb failed."""
     import click
 
+    if isinstance(problem, click.exceptions.Exit):
+        return problem.exit_code
     if isinstance(problem, click.Abort):
         return INTERRUPTED
     return _usage(problem) if isinstance(problem, click.ClickException) else _told(problem)

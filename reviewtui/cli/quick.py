@@ -1,7 +1,7 @@
-"""What programs ask over and over, answered without the library that reads every other command line.
+"""What is asked for over and over, answered without the library that reads every other command line.
 
-That library is a quarter of what a quick verb costs. Only a line spelled exactly so is taken; all others, and their
-help, belong to the group, whose own verb gives the same answer.
+That library is a quarter of what a quick verb costs, and keeps the screens back. Only a line spelled exactly so is
+taken; all others, and their help, belong to the group, which gives the same answer.
 """
 
 from __future__ import annotations
@@ -14,12 +14,39 @@ if TYPE_CHECKING:
 
 
 def quick_verb(arguments: Sequence[str]) -> Callable[[], None] | None:
-    """What does as it is asked by `[--store PATH] summary --json`; None for everything else."""
-    store = os.environ.get("REVIEWTUI_STORE", "")
-    if len(arguments) == 4 and arguments[0] == "--store":
-        store, arguments = arguments[1], arguments[2:]
-    is_plain = store and not store.startswith("-") and not os.environ.get("REVIEWTUI_LANGUAGE")
-    return (lambda: _summary(store)) if is_plain and list(arguments) == ["summary", "--json"] else None
+    """What does as it is asked by `[--store PATH] summary --json`, or by the screens; None for everything else.
+
+    They are asked for by `[--store PATH] [--as NAME]`, and those of the sample by `[--as NAME] demo`.
+    """
+    if os.environ.get("REVIEWTUI_LANGUAGE"):
+        return None
+    given, (*asked,) = _given(arguments)
+    store, name = given.get("--store") or os.environ.get("REVIEWTUI_STORE") or None, given.get("--as")
+    if asked == ["summary", "--json"]:
+        return (lambda: _summary(store)) if store and not store.startswith("-") and name is None else None
+    return (lambda: _screens(store, name, is_demo=bool(asked))) if asked in ([], ["demo"]) else None
+
+
+def _given(arguments: Sequence[str]) -> tuple[dict[str, str], Sequence[str]]:
+    """What stands before the verb, each once, and the rest."""
+    given = dict[str, str]()
+    while arguments and arguments[0] in ("--store", "--as") and arguments[0] not in given:
+        if len(arguments) < 2 or not arguments[1] or arguments[1].startswith("-"):
+            break
+        given[arguments[0]], arguments = arguments[1], arguments[2:]
+    return given, arguments
+
+
+def _screens(path: str | None, name: str | None, *, is_demo: bool) -> None:
+    from reviewtui.cli.opening import open_demo, show_days_as_set
+    from reviewtui.cli.session import Session
+
+    show_days_as_set()
+    session = Session(path, name)
+    if is_demo:
+        open_demo(session)
+    else:
+        session.open_screens()
 
 
 def _summary(path: str) -> None:

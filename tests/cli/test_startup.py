@@ -116,6 +116,13 @@ def test_a_summary_that_cannot_be_given_is_refused_the_same_either_way(
     assert by_group.code in (3, 4)
 
 
+@pytest.mark.parametrize("arguments", [[], ["--as", "Ada Lead"]])
+def test_screens_that_cannot_be_drawn_are_told_of_the_same_either_way(arguments: list[str], run: Run) -> None:
+    asked, by_group = program(*arguments), run(*arguments)
+    assert (asked.returncode, asked.stdout, asked.stderr) == (by_group.code, by_group.out, by_group.err)
+    assert quick_verb(arguments) is not None
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment", "is_quick"),
     [
@@ -126,6 +133,13 @@ def test_a_summary_that_cannot_be_given_is_refused_the_same_either_way(
         (["--store", "--as", "summary", "--json"], {}, False),
         (["--store", "s", "summary"], {}, False),
         (["--store", "s", "summary", "--json", "--by-site"], {}, False),
+        ([], {}, True),
+        (["--store", "s", "--as", "Ada Lead"], {}, True),
+        (["--as", "Ada Lead", "demo"], {}, True),
+        (["demo"], {"REVIEWTUI_LANGUAGE": "cy"}, False),
+        (["demo", "--training"], {}, False),
+        (["--as", "Ada Lead", "--as", "Bo Case", "demo"], {}, False),
+        (["--as"], {}, False),
     ],
 )
 def test_only_a_line_spelled_exactly_so_is_quick(
