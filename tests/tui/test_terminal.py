@@ -24,7 +24,7 @@ from reviewtui.tui import app, opening
 sys.exit(opening.run(Path(sys.argv[1]), person="Ada Lead"))
 """
 TYPED = """
-from reviewtui.services import drafts
+from reviewtui.services.judging import drafts
 from reviewtui.tui.cases.screen import CasesScreen
 
 def keep_drafts(self):
