@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from reviewtui.services.cases.casefiles import add_absence, withdraw_absence, wi
 from reviewtui.services.cases.caselist import CaseQuery, line
 from reviewtui.services.cases.caselist import page as page_of_cases
 from reviewtui.services.cases.documents import documents, mark
+from reviewtui.services.cases.filters import Filter
 from reviewtui.services.cases.search import search
 from reviewtui.services.chronology.timing_figures import missed_figures
 from reviewtui.services.errors import BadInput
@@ -148,6 +150,11 @@ SHOWN: tuple[Callable[[Store], object], ...] = (
     missed_figures,
     lambda store: page_of_cases(store, CaseQuery(answer=("1.1", "good"))),
     lambda store: page_of_cases(store, CaseQuery(sort="worst")),
+    *(
+        partial(show, wanted=wanted)
+        for wanted in (Filter(site="NOR"), Filter(site="GLA"), Filter(inspector=INSPECTOR, state="judged"))
+        for show in (summarise, explain, recommendations.listed, partial(view_of, name="heatmap"))
+    ),
 )
 WHOLE: tuple[Callable[[Store], object], ...] = (
     lambda store: write_to(lambda _: None, store, None),
@@ -172,7 +179,7 @@ def test_no_figure_and_no_whole_export_shows_one_reviewer_the_other_review(twice
     ):
         record(twice, INSPECTOR, CASE, question, answer="good")
     assert all(refused(OTHER.upper()))
-    assert refused(INSPECTOR) == [False] * 6 + [True] * 2 + [False] * 8 + [True] * 3
+    assert refused(INSPECTOR) == [False] * 6 + [True] * 2 + [False] * 20 + [True] * 3
     assert not any(refused(LEAD)) and not any(refused(None))
     assert ratings(OTHER) == set() and ratings(INSPECTOR) == ratings(LEAD) != set()
     twice.reader = OTHER

@@ -3,16 +3,21 @@
 import re
 from pathlib import Path
 
+from reviewtui.services.cases.filters import Filter
 from reviewtui.services.store.stores import open_store
+from reviewtui.services.views.reading import VIEWS
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.messages import OpenView
 from reviewtui.tui.review.screen import ReviewScreen
 from reviewtui.tui.summary.judgements import JudgementsScreen
 from reviewtui.tui.views.commentary import CommentaryScreen
+from reviewtui.tui.views.dialogs import BESIDE
 from reviewtui.tui.views.heatmap import HeatMapScreen
 from reviewtui.tui.views.plot import PlotScreen
 from reviewtui.tui.views.table import TableScreen
+from reviewtui.tui.views.view import ViewScreen
 from tests.conftest import Run
-from tests.tui.conftest import lines, press, shown
+from tests.tui.conftest import lines, press, settle, shown
 from tests.tui.summary.conftest import LEAD, open_summary
 
 INSPECTOR = "Daniel Okafor"
@@ -40,6 +45,22 @@ async def test_a_screen_says_what_the_verb_prints(lead_app: ReviewApp, sample_st
             on_screen = said("\n".join(lines(pilot)[2:-2]))
             wanted = said("\n".join(body))
             assert on_screen[: len(wanted)][:MOST] == wanted[:MOST]
+
+
+async def test_every_view_is_of_the_cases_of_its_filter_and_says_so(lead_app: ReviewApp) -> None:
+    async with lead_app.run_test(size=(80, 24)) as pilot:
+        await open_summary(pilot)
+        for name in (*VIEWS, *BESIDE):
+            lead_app.screen.post_message(OpenView(name, Filter(site="NOR", state="judged")))
+            await settle(pilot)
+            assert isinstance(lead_app.screen, ViewScreen)
+            assert lead_app.screen.view_name == name
+            assert "filter: site North, complete · 4 cases" in lines(pilot)[0]
+            assert not {"CTY", "EST", "GLA", "MOR", "WLD"} & {word[:3] for word in shown(pilot).split()}, name
+            if name in ("heatmap", "sites", "groups", *BESIDE):  # each its own kind of screen
+                await press(pilot, "f", *"not", "enter")
+                assert "No cases match the filter. Leave out a part of it." in shown(pilot), name
+                assert "filter: site North, complete · 4 cases" in lines(pilot)[0]
 
 
 async def test_lines_lead_to_cases_answers_and_the_heat_map_of_a_group(lead_app: ReviewApp) -> None:
