@@ -11,6 +11,7 @@ import click
 
 from reviewtui.services.cases.filters import Filter
 from reviewtui.services.store.stores import Store, open_store
+from reviewtui.services.summary.explaining import explain
 from reviewtui.services.summary.summaries import summarise
 from reviewtui.services.views.heatmap import ordered
 from reviewtui.services.views.reading import FOR_LEADS, VIEWS, view_of
@@ -58,6 +59,7 @@ def verdicts(few: Store, many: Store, runs: int) -> list[Verdict]:
             "scan": worked(lambda: scan(many)),
             "many": worked(lambda: summarise(many, cases=False)),
             **{f"by {name}": worked(partial(summarise, many, cases=False, wanted=each)) for name, each in filters},
+            **{f"why {name}": worked(partial(explain, many, wanted=each)) for name, each in filters},
             "line": worked(lambda: MapGrid.of(heat, WIDTH, 0)),
             "repaint": worked(lambda: repaint(heat, len(heat.rows) // 2)),
             "sort": worked(lambda: ordered(heat, "pattern")),
@@ -70,6 +72,10 @@ def verdicts(few: Store, many: Store, runs: int) -> list[Verdict]:
         Verdict(f"the summary of {number}", found["many"], found["scan"], most_times=1.5),
         *(
             Verdict(f"{number}: the summary filtered by {name}", found[f"by {name}"], found["scan"], most=0.100)
+            for name, _ in filters
+        ),
+        *(
+            Verdict(f"{number}: the overall explained by {name}", found[f"why {name}"], found["scan"], most=0.100)
             for name, _ in filters
         ),
         Verdict(f"{number}: the heat map painted anew", found["repaint"], found["line"], most=0.100),
