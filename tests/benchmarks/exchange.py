@@ -4,7 +4,6 @@ import hashlib
 import json
 import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,7 +20,7 @@ from reviewtui.services.export.exporting import to_file
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.store.stores import create, open_store
 from tests.benchmarks.make_store import make_store
-from tests.benchmarks.sample import installed
+from tests.benchmarks.timing import in_a_process
 from tests.benchmarks.verdict import Verdict, exit_code, megabytes, table
 
 CASES, RUNS = 10_000, 3
@@ -104,7 +103,7 @@ def verdicts(folder: Path, runs: int) -> list[Verdict]:
     taken: dict[str, list[Taken]] = {name: [] for name in WORKS}
     for _ in range(runs):
         for name in WORKS:
-            taken[name].append(_in_a_process(name, folder))
+            taken[name].append(in_a_process(_taken, name, folder))
     seconds = {name: statistics.median(one.seconds for one in found) for name, found in taken.items()}
     with closing(open_store(folder / STORE)) as store, store.read() as connection:
         entries = queries.number_of_entries(connection)
@@ -123,12 +122,8 @@ def _memory(name: str, taken: list[Taken]) -> Verdict:
     return Verdict(f"memory of {name}", most.most, most.before, most_over=GROWTH, shown=megabytes)
 
 
-def _in_a_process(name: str, folder: Path, cases: int = CASES) -> Taken:
-    """A process begins with the most that its parent ever had: that one makes and reads nothing large."""
-    arguments = ("--work", name, "--folder", str(folder), "--cases", str(cases))
-    program = [sys.executable, "-m", "tests.benchmarks.exchange", *arguments]
-    said = subprocess.run(program, env=installed(), stdout=subprocess.PIPE, check=True, text=True)
-    return Taken(*json.loads(said.stdout))
+def _taken(name: str, folder: Path) -> Taken:
+    return measured(WORKS[name](folder))
 
 
 def measured(work: Work) -> Taken:
@@ -163,19 +158,13 @@ def make(folder: Path, cases: int) -> None:
 
 @click.command()
 @click.option("--cases", type=click.IntRange(min=1), default=CASES, help="How many cases the inspection has.")
-@click.option("--work", hidden=True)
-@click.option("--folder", type=click.Path(path_type=Path), hidden=True)
 @click.argument("runs", type=click.IntRange(min=1), default=RUNS)
 @click.pass_context
-def main(context: click.Context, cases: int, runs: int, work: str | None, folder: Path | None) -> None:
+def main(context: click.Context, cases: int, runs: int) -> None:
     """Measure, print the table, and exit 0 when every limit holds, else 1."""
-    if work is not None and folder is not None:
-        made = WORKS[work](folder) if work in WORKS else lambda: make(folder, cases)
-        click.echo(json.dumps(measured(made)))
-        return
     with tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as room:
         click.echo(f"Making a store of {cases:,} cases …", err=True)
-        _in_a_process("making", Path(room), cases)
+        in_a_process(make, Path(room), cases)
         found = verdicts(Path(room), runs)
     click.echo(f"{NOTE}\n{table(found)}")
     context.exit(exit_code(found))

@@ -2,8 +2,6 @@
 
 import json
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from contextlib import closing
@@ -21,7 +19,7 @@ from reviewtui.services.hub.syncing import sync
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.store.stores import create, open_store
 from tests.benchmarks.exchange import STORE, Taken, Work, fresh, make, measured
-from tests.benchmarks.sample import installed
+from tests.benchmarks.timing import in_a_process
 from tests.benchmarks.verdict import Verdict, exit_code, megabytes, table
 from tests.services.hub.server import running_server, why_not
 
@@ -103,7 +101,7 @@ def verdicts(folder: Path, database: Any, runs: int) -> list[Verdict]:
     for number in range(runs):
         url = database(f"hub{number}")
         for name in WORKS:
-            found[name].append(_in_a_process(name, folder, url))
+            found[name].append(in_a_process(_run, name, folder, url))
     seconds = {name: statistics.median(run.taken.seconds for run in of) for name, of in found.items()}
     with closing(open_store(folder / STORE)) as store, store.read() as connection:
         entries = queries.number_of_entries(connection)
@@ -124,17 +122,10 @@ def _memory(name: str, taken: list[Taken]) -> Verdict:
     return Verdict(f"memory of {name}", most.most, most.before, most_over=GROWTH, shown=megabytes)
 
 
-def _in_a_process(name: str, folder: Path, url: str = "", cases: int = CASES) -> Run:
-    arguments = ("--work", name, "--folder", str(folder), "--url", url, "--cases", str(cases))
-    program = [sys.executable, "-m", "tests.benchmarks.hub", *arguments]
-    said = subprocess.run(program, env=installed(), stdout=subprocess.PIPE, check=True, text=True)
-    taken, clock = json.loads(said.stdout)
-    return Run(Taken(*taken), clock)
-
-
-def _timed(work: Work) -> tuple[Taken, float]:
+def _run(name: str, folder: Path, url: str) -> Run:
+    work = WORKS[name](folder, url)
     began = time.perf_counter()
-    return measured(work), time.perf_counter() - began
+    return Run(measured(work), time.perf_counter() - began)
 
 
 def _made(folder: Path, cases: int) -> None:
@@ -153,22 +144,15 @@ def _made(folder: Path, cases: int) -> None:
 
 @click.command()
 @click.option("--cases", type=click.IntRange(min=1), default=CASES, help="How many cases the inspection has.")
-@click.option("--work", hidden=True)
-@click.option("--folder", type=click.Path(path_type=Path), hidden=True)
-@click.option("--url", hidden=True)
 @click.argument("runs", type=click.IntRange(min=1), default=RUNS)
 @click.pass_context
-def main(context: click.Context, cases: int, runs: int, work: str | None, folder: Path | None, url: str | None) -> None:
+def main(context: click.Context, cases: int, runs: int) -> None:
     """Measure, print the table, and exit 0 when every limit holds, else 1."""
-    if work is not None and folder is not None:
-        made = WORKS[work](folder, url or "") if work in WORKS else lambda: _made(folder, cases)
-        click.echo(json.dumps(_timed(made)))
-        return
     if reason := why_not():
         click.echo(f"{NOTE}\nNot measured, and no limit was held against anything: {reason}")
         return
     with tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as room, running_server() as server:
-        _in_a_process("making", Path(room), cases=cases)
+        in_a_process(_made, Path(room), cases)
         found = verdicts(Path(room), server.database, runs)
     click.echo(f"{NOTE}\n{table(found)}")
     context.exit(exit_code(found))

@@ -3,8 +3,6 @@
 import hashlib
 import json
 import statistics
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -24,7 +22,7 @@ from reviewtui.services.sharing.merging import MergeRefused, merge
 from reviewtui.services.store.sealing import Seal, opens_with
 from reviewtui.services.store.stores import Store, create, open_store
 from tests.benchmarks.exchange import FILE, HALF, RUNS, STORE, Taken, Work, make, measured
-from tests.benchmarks.sample import installed
+from tests.benchmarks.timing import in_a_process
 from tests.benchmarks.verdict import Verdict, exit_code, megabytes, table
 
 CASES, FEW = 5_000, 24
@@ -125,8 +123,8 @@ def verdicts(folder: Path, few: Path, runs: int) -> list[Verdict]:
     taken: dict[str, list[Taken]] = {name: [] for name in (*WORKS, "few")}
     for _ in range(runs):
         for name in WORKS:
-            taken[name].append(_in_a_process(name, folder))
-        taken["few"].append(_in_a_process("merging", few))
+            taken[name].append(in_a_process(_taken, name, folder))
+        taken["few"].append(in_a_process(_taken, "merging", few))
     seconds = {name: statistics.median(one.seconds for one in found) for name, found in taken.items()}
     with closing(open_store(folder / STORE)) as store, store.read() as connection:
         rate = f"{queries.number_of_entries(connection) / seconds['merging']:,.0f} entries/s"
@@ -169,30 +167,21 @@ def _made(folder: Path, cases: int) -> None:
     (folder / ALTERED).write_bytes(write(record))
 
 
-def _in_a_process(name: str, folder: Path, cases: int = CASES) -> Taken:
-    """A process begins with the most that its parent ever had: that one makes and reads nothing large."""
-    arguments = ("--work", name, "--folder", str(folder), "--cases", str(cases))
-    program = [sys.executable, "-m", "tests.benchmarks.merge", *arguments]
-    said = subprocess.run(program, env=installed(), stdout=subprocess.PIPE, check=True, text=True)
-    return Taken(*json.loads(said.stdout))
+def _taken(name: str, folder: Path) -> Taken:
+    return measured(WORKS[name](folder))
 
 
 @click.command()
 @click.option("--cases", type=click.IntRange(min=2), default=CASES, help="How many cases the inspection has.")
-@click.option("--work", hidden=True)
-@click.option("--folder", type=click.Path(path_type=Path), hidden=True)
 @click.argument("runs", type=click.IntRange(min=1), default=RUNS)
 @click.pass_context
-def main(context: click.Context, cases: int, runs: int, work: str | None, folder: Path | None) -> None:
+def main(context: click.Context, cases: int, runs: int) -> None:
     """Measure, print the table, and exit 0 when every limit holds, else 1."""
-    if work is not None and folder is not None:
-        click.echo(json.dumps(measured(WORKS[work](folder) if work in WORKS else lambda: _made(folder, cases))))
-        return
     with tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as room:
         large, few = Path(room) / "large", Path(room) / "few"
         for place, number in ((large, cases), (few, FEW)):
             place.mkdir()
-            _in_a_process("making", place, number)
+            in_a_process(_made, place, number)
         found = verdicts(large, few, runs)
     click.echo(f"{NOTE}\n{table(found)}")
     context.exit(exit_code(found))
