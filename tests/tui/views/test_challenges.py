@@ -29,6 +29,8 @@ async def test_a_challenge_is_added_decided_and_leads_to_moderation(small_store:
         await press(pilot, "enter", "enter")
         assert "Enter the passage, and what is not accurate." in shown(pilot)
         app.screen.query_one("#passage").write(PASSAGE)
+        await settle(pilot)
+        assert "› The plan was shared on 3 March. [bold" in shown(pilot), "no bar lies over a text longer than its line"
         await press(pilot, "enter")
         await type_text(pilot, "North YOT")
         await press(pilot, "enter")
