@@ -3,16 +3,19 @@
 What was typed in a window that was closed is there again when the same is asked once more.
 """
 
+from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.timer import Timer
+from textual.widgets import Input, Static
 
 from reviewtui.services.errors import ReviewtuiError
+from reviewtui.services.judging import drafts
 from reviewtui.tui.actions import Action, bindings, worded
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.text import plain
@@ -23,6 +26,7 @@ Answer = TypeVar("Answer")
 FRAME_LINES = 8
 """Lines of a dialog that are always there: border, heading, what is wrong, keys."""
 FIELD_LINES = 3
+KEEP_SECONDS = 0.4
 
 
 class KeysLine(Static):
@@ -42,15 +46,58 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
     among = ""
     """The cases it is about in words, where they were chosen by a filter."""
 
+    ON_DISK: ClassVar[bool] = False
+    """Whether what is typed is kept on the disk as well, so that it outlives the program."""
+    _at_first: Mapping[str, str] = {}
+    """What stood in the fields when it was opened."""
+    _on_disk: Mapping[str, str] = {}
+    """What would stand in them if the program ended now."""
+    _pause: Timer | None = None
+
     @property
     def kept_as(self) -> str:
         """What the text typed here is about; empty where nothing is typed that is worth keeping."""
         return ""
 
     def on_mount(self) -> None:
-        """Show what was typed before it was closed."""
-        for name, text in self.host.typed_in_windows.get(self.kept_as, {}).items():
-            self.query_one(f"#{name}", Field).write(text)
+        """Show what was typed before it was closed, or before the program ended."""
+        about, person = self.kept_as, self.host.person
+        self._at_first = self._on_disk = self._typed
+        if about in self.host.typed_in_windows:
+            self._show_kept(self.host.typed_in_windows[about])
+        elif self.ON_DISK and person is not None:
+            self.ask(lambda store: drafts.kept_window(store, person, about), self._show_kept)
+
+    @property
+    def _typed(self) -> dict[str, str]:
+        """What stands in each field; of a secret nothing is kept."""
+        return {str(field.id): field.text for field in self.query(Field) if not field.is_secret}
+
+    def _show_kept(self, kept: Mapping[str, str]) -> None:
+        if kept and self._typed == self._at_first:
+            self._on_disk = dict(kept)
+            for name, text in kept.items():
+                self.query_one(f"#{name}", Field).write(text)
+
+    @on(Input.Changed)
+    def keep_soon(self) -> None:
+        """Keep it on the disk when the typing pauses."""
+        if self.ON_DISK:
+            if self._pause is not None:
+                self._pause.stop()
+            self._pause = self.set_timer(KEEP_SECONDS, self.keep_drafts)
+
+    def keep_drafts(self) -> None:
+        """Keep it now."""
+        if self.ON_DISK and self._typed != self._on_disk:
+            self._keep_on_disk(self._typed if self._typed != self._at_first else {})
+
+    def _keep_on_disk(self, typed: dict[str, str]) -> None:
+        about, person = self.kept_as, self.host.person
+        self._on_disk = typed or self._at_first
+        if person is not None:
+            keep = lambda store: drafts.keep_window(store, person, about, typed)  # noqa: E731  # one call
+            self.act(keep, lambda _: None, lambda _: None)
 
     def body(self) -> ComposeResult:
         """The dialog's own widgets."""
@@ -86,6 +133,10 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
     def close_with(self, answer: Answer) -> None:
         """Close and give an answer back; for `then`, which must return nothing."""
         self.host.typed_in_windows.pop(self.kept_as, None)
+        if self._on_disk != self._at_first:
+            self._keep_on_disk({})
+        self._at_first = self._typed  # nothing is left to keep
+        self._on_disk = self._at_first
         self.dismiss(answer)
 
     def complain(self, sentence: str) -> None:
@@ -111,7 +162,8 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
     def action_cancel(self) -> None:
         """Close without an answer, and keep what is typed."""
         if self.kept_as:
-            self.host.typed_in_windows[self.kept_as] = {str(each.id): each.text for each in self.query(Field)}
+            self.host.typed_in_windows[self.kept_as] = self._typed
+            self.keep_drafts()
         self.dismiss(None)
 
     def action_next(self) -> None:

@@ -143,6 +143,9 @@ class AsksStore(Screen[Any], inherit_bindings=False):
                 self, lambda: work(store), found, failed or self.failed, latest=latest, is_apart=is_apart
             )
 
+    def keep_drafts(self) -> None:
+        """Keep what is typed and not recorded, by `act`; called before the program leaves or crashes."""
+
     def stop_work(self) -> None:
         """End long work that can be ended with nothing changed: the program is about to close."""
 

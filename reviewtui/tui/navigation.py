@@ -129,7 +129,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
     def keep_drafts(self) -> None:
         """Let every screen keep what is typed and not recorded, and remember the review one is in."""
         for screen in self.screen_stack:
-            if isinstance(screen, BaseScreen):
+            if isinstance(screen, AsksStore):
                 screen.keep_drafts()
         self._keep_review()
 

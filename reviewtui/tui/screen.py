@@ -70,9 +70,6 @@ class BaseScreen(AsksStore, inherit_bindings=False):
     def reload(self) -> None:
         """Ask the store anew for what is shown; called when first shown and whenever somebody has committed."""
 
-    def keep_drafts(self) -> None:
-        """Keep what is typed and not recorded, by `act`; called before the program leaves or crashes."""
-
     def case_at_hand(self) -> str | None:
         """Reference of the case an alert would be about; None when there is none."""
         return None

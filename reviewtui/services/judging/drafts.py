@@ -1,9 +1,11 @@
 """What is being typed: kept on disk while it is a draft, gone once it is part of the record."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 
 from db import local
 from db.store import Store, Writing
+from db.values import Draft
 from reviewtui.services.clock import now
 from reviewtui.services.people.own_review import FIRST
 from reviewtui.services.store.stores import plain_sentences
@@ -46,6 +48,27 @@ def kept_lines(store: Store, person: str, case: str) -> dict[str, str]:
     with plain_sentences(), store.read() as connection:
         kept = local.drafts(connection, person)
     return {draft.subject.removeprefix(start): draft.text for draft in kept if draft.subject.startswith(start)}
+
+
+def keep_window(store: Store, person: str, about: str, typed: Mapping[str, str]) -> None:
+    """Keep what stands in the fields of a window and was not recorded, in place of what was kept of it before."""
+    with plain_sentences(), store.write() as writing:
+        for draft in _of_window(local.drafts(writing.connection, person), about):
+            local.drop_draft(writing, person, draft.subject)
+        if typed:
+            subject = _line_subject(typed.get("case", ""), about)
+            local.keep_draft(writing, person, subject, json.dumps(dict(typed), ensure_ascii=False), now()[0])
+
+
+def kept_window(store: Store, person: str, about: str) -> dict[str, str]:
+    """Field to what was typed in it, of a window that was left without recording it."""
+    with plain_sentences(), store.read() as connection:
+        kept = _of_window(local.drafts(connection, person), about)
+    return dict(json.loads(kept[0].text)) if kept else {}
+
+
+def _of_window(drafts: Iterable[Draft], about: str) -> list[Draft]:
+    return [draft for draft in drafts if draft.subject.endswith(_line_subject("", about))]
 
 
 def draft_subject(case: str, question: str) -> str:

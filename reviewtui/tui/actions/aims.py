@@ -32,7 +32,7 @@ AIMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             *("next_owed", "previous_owed", "next_question", "previous_question"),
             *("down", "up", "page_down", "page_up", "first", "last", "leave"),
         ),
-        "comments": ("comments", "next_comment", "previous_comment"),
+        "comments, challenges": ("comments", "next_comment", "previous_comment", "challenges"),
         "undo": ("undo", "redo"),
     },
     "everywhere": {

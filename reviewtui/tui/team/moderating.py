@@ -140,6 +140,7 @@ class Agree(Dialog["Change"]):
     """Asks for the answer that was agreed on, and why; gives back what was recorded."""
 
     AUTO_FOCUS = "Choices, Input"
+    ON_DISK = True
     HINT = "↑ ↓ and Enter choose the answer  Enter again save  {dialog.cancel} close, keep the text"
 
     def __init__(self, row: Compared, framework: Framework, person: str) -> None:

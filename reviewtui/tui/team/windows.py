@@ -93,6 +93,7 @@ class WhichReview(Dialog[str]):
 class SayWhy(Dialog[Change]):
     """Asks for a line, a reason or a comment, and carries out what it is for; gives back what was recorded."""
 
+    ON_DISK = True
     HINT = "Enter save  {dialog.cancel} close, keep the text"
 
     def __init__(self, heading: str, label: str, work: "Writes", lacks: str = NO_REASON, *, item: str = "") -> None:

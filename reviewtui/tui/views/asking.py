@@ -32,6 +32,7 @@ class AskedLine(NamedTuple):
 class Asking(Dialog[Change]):
     """Gives back what was recorded."""
 
+    ON_DISK = True
     HINT = "Enter next line, at the last save  {dialog.cancel} close, keep the text"
 
     def __init__(

@@ -173,6 +173,7 @@ class Deciding(Dialog[Change]):
     """Asks for the outcome and the reason; gives back what was recorded."""
 
     AUTO_FOCUS = "Choices"
+    ON_DISK = True
     HINT = "↑ ↓ and Enter choose  Enter again save  {dialog.cancel} close, keep the text"
 
     def __init__(self, about: Challenge, person: str) -> None:

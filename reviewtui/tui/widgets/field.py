@@ -24,7 +24,7 @@ class Field(Vertical):
     ) -> None:
         """`hint` says what it should look like; of a secret nothing that is typed is shown."""
         super().__init__(id=id)
-        self._label = label
+        self._label, self.is_secret = label, is_secret
         self._input = TextLine(value, hint, suggester, is_secret=is_secret)
 
     def compose(self) -> ComposeResult:

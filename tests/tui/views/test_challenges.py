@@ -2,9 +2,13 @@
 
 from datetime import date
 
+import pytest
+
+from reviewtui.services.export.subjects import about
 from reviewtui.services.lead.challenges import Said, challenge, challenges
 from reviewtui.services.lead.moderation import judged
 from reviewtui.services.store.stores import Store
+from reviewtui.tui import dialog
 from reviewtui.tui.app import ReviewApp
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.review.conftest import told
@@ -94,3 +98,30 @@ async def test_only_the_lead_decides(small_store: Store) -> None:
         await press(pilot, "d", "G", "k", "enter")
         assert "No recommendation yet." in shown(pilot)
         assert "a add" not in lines(pilot)[-1]
+
+
+async def test_a_challenge_half_written_outlives_the_program(
+    small_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialog, "KEEP_SECONDS", 0.001)
+    async with ReviewApp(small_store, person=LEAD).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "S", "d", "G", "enter", "a")
+        await type_text(pilot, "NOR-01")
+        await press(pilot, "enter")
+        await type_text(pilot, "Half a sentence")
+        await settle(pilot)
+    (kept,) = about(small_store, "NOR-01").drafts
+    assert "Half a sentence" in kept.text, "it is told of with the rest of the case"
+    async with ReviewApp(small_store, person=LEAD).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "S", "d", "G", "enter", "a")
+        assert "› NOR-01" in shown(pilot)
+        assert "› Half a sentence" in shown(pilot)
+        await press(pilot, "enter", "enter")
+        await type_text(pilot, "North YOT")
+        await press(pilot, "enter", "enter", "enter", "enter")
+        assert [each.passage for each in challenges(small_store)] == ["Half a sentence"]
+        await press(pilot, "a")
+        assert "› Half a sentence" not in shown(pilot)
+    assert about(small_store, "NOR-01").drafts == ()
