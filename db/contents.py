@@ -68,11 +68,11 @@ def proven(text: str, salt: str, reason: str | None, content_hash: str) -> str:
     return text
 
 
-def all_hold(sealed: Iterable[bytes], hashes: Iterable[bytes]) -> bool:
-    """Whether contents, each with its reason and salt as it was hashed, have these hashes."""
+def all_hold(sealed: Iterable[bytes], hashes: str) -> bool:
+    """Whether contents, each with its reason and salt as it was hashed, have these hashes, one after another."""
     from hashlib import sha256 as by_openssl
 
-    return "".join([by_openssl(said).hexdigest() for said in sealed]).encode() == b"".join(hashes)
+    return "".join([by_openssl(said).hexdigest() for said in sealed]) == hashes
 
 
 def _hash(said: bytes) -> str:

@@ -49,7 +49,8 @@ def _plain(
     if found is None:
         return None
     before, after = re.split("0", form.encode(0, ("0",)))
-    heads = {case.encode(): form.encode(1, [*source.of(case, site).values()]) for case, site in sites.items()}
+    named = ((case, case.decode()) for case in {*found.cases})
+    heads = {case: form.encode(1, [*source.of(name, sites[name]).values()]) for case, name in named}
     if len(again) > MOST_AGAIN:
         again.clear()
     lines = []

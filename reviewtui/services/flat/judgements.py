@@ -113,7 +113,7 @@ class _Plain:
             self._told.clear()
         for one in {*said}.difference(self._told):
             self._told[one] = self._tell(one)
-        heads, told = {case.encode(): self._head(case, site) for case, site in sites.items()}, self._told
+        heads, told = {case: self._head(case.decode(), sites[case.decode()]) for case in {*found.cases}}, self._told
         lines = []
         for case, one, when, why in zip(found.cases, said, made, self._form.of_json(found.rationales), strict=True):
             place, answer, by, counts = told[one]
