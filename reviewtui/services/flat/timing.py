@@ -80,7 +80,8 @@ def timeliness(source: Source) -> Iterator[Row]:
     titles = {measure.code: measure.title for measure in source.framework.measures}
     for _, sites, timings in _timed(source):
         for case, timing in timings.items():
+            at = source.of(case, sites[case])
             for one in timing.measures:
                 if one.verdict is not Verdict.NOT_APPLICABLE:
                     title, bounds = titles[one.measure], {"least": one.least, "most": one.most}
-                    yield {**source.of(case, sites[case]), **one.as_json(), **bounds, "measure_title": title}
+                    yield {**at, **one.as_json(), **bounds, "measure_title": title}
