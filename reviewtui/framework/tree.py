@@ -64,15 +64,19 @@ def _refuse_unreadable(text: str, faults: Faults) -> None:
     """Refuse what the YAML library would choke on, or that no screen should be given."""
     if len(text) > MAX_CHARACTERS:
         raise faults.fatal(1, f"the file is longer than {MAX_CHARACTERS:,} characters")
-    place = next((place for place, mark in enumerate(text) if _unprintable(mark)), None)
-    if place is not None:
-        line = text.count("\n", 0, place) + 1
-        raise faults.fatal(line, f"an invisible control character (U+{ord(text[place]):04X}): remove it")
+    hidden = _first_unprintable(text)
+    if hidden:
+        line = text.count("\n", 0, text.index(hidden)) + 1
+        raise faults.fatal(line, f"an invisible control character (U+{ord(hidden):04X}): remove it")
 
 
-def _unprintable(mark: str) -> bool:
-    """Control, bidirectional and zero-width characters: they could make a text read as another."""
-    return not mark.isprintable() and mark not in _SPACES
+def _first_unprintable(text: str) -> str:
+    """The first control, bidirectional or zero-width character, which could make a text read as another; else empty."""
+    if text.isprintable():
+        return ""
+    for space in _SPACES:
+        text = text.replace(space, "")
+    return "" if text.isprintable() else next(mark for mark in text if not mark.isprintable())
 
 
 class _Builder:
@@ -109,10 +113,10 @@ class _Builder:
         return self._leaf(event.value, line, path)
 
     def _leaf(self, text: str, line: int, path: str) -> Leaf:
-        hidden = next((mark for mark in text if _unprintable(mark)), None)
-        if hidden is not None:
+        hidden = _first_unprintable(text)
+        if hidden:
             self._faults.add(line, path, f"an invisible control character (U+{ord(hidden):04X}): remove it")
-        return Leaf(text, line, refused=hidden is not None)
+        return Leaf(text, line, refused=bool(hidden))
 
     def _refuse_marks(self, event: Any, path: str) -> None:
         if event.anchor is not None:
