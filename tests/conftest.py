@@ -7,6 +7,7 @@ import shutil
 import tarfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from reviewtui.services.preferences import language
-from tests import keyed
+from tests import keyed, once
 
 SAMPLE = Path(__file__).parent.parent / "sample_cases"
 FIRST_SAMPLE = Path(__file__).parent / "golden" / "sample-1.tar.gz"
@@ -105,6 +106,12 @@ def _own_folders(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _made_once_a_run(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> None:
+    base = tmp_path_factory.getbasetemp()
+    once.keep_in(base.parent if hasattr(request.config, "workerinput") else base)
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _passphrases_cost_nothing() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as monkeypatch:
         keyed.at_least_cost(monkeypatch)
@@ -157,11 +164,15 @@ def new_store(tmp_path: Path, run: Run) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _first_checklist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _first_checklist() -> Path:
+    return once.made("first_checklist", _first_checklist_in)
+
+
+def _first_checklist_in(folder: Path) -> Path:
     described = (SAMPLE / "inspection.json").read_text("utf-8")
-    file = tmp_path_factory.mktemp("first_checklist") / "first.json"
+    file = folder / "first.json"
     file.write_text(described.replace('"version": "2"', '"version": "1"'), "utf-8")
-    return _imported(file, file.with_name("first.store"))
+    return imported(file, folder)
 
 
 @pytest.fixture
@@ -171,27 +182,28 @@ def first_checklist_store(tmp_path: Path, _first_checklist: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _imported_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample inspection in a store, imported once a test process; only ever copied."""
-    return _imported(SAMPLE, tmp_path_factory.mktemp("sample") / "sample.store")
+def _imported_sample() -> Path:
+    """The sample inspection in a store that is only ever copied."""
+    return once.made("sample", partial(imported, SAMPLE))
 
 
 @pytest.fixture(scope="session")
-def imported_first_sample(tmp_path_factory: pytest.TempPathFactory, first_sample: Path) -> Path:
+def imported_first_sample(first_sample: Path) -> Path:
     """The same of the sample on the checklist's first version."""
-    return _imported(first_sample, tmp_path_factory.mktemp("first_sample") / "sample.store")
+    return once.made("first_sample", partial(imported, first_sample))
 
 
-def _imported(source: Path, path: Path) -> Path:
+def imported(source: Path, folder: Path) -> Path:
+    """What `source` holds, in a closed store within `folder`."""
     from reviewtui.services.import_.importing import import_path
     from reviewtui.services.store.stores import create
 
-    store = create(path, plain=True)
+    store = create(folder / "made.store", plain=True)
     try:
         import_path(store, source)
     finally:
         store.close()
-    return path
+    return store.path
 
 
 @pytest.fixture

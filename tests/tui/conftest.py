@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from reviewtui.services.store.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
+from tests import once
 from tests.tui import idle, painting, small, stylesheets
 
 Text = Callable[[Pilot[None]], str]
@@ -61,9 +62,9 @@ def every_frame(_pilots_watch_the_loop: None, monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.fixture(scope="session")
-def _small_inspection(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once a test process; only ever copied."""
-    return small.make(tmp_path_factory.mktemp("small"))
+def _small_inspection() -> Path:
+    """Only ever copied."""
+    return once.made("small", small.make)
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 """Small inspections on each shipped framework: a few cases, answered in turn, so that every kind of line is there."""
 
+import shutil
 from contextlib import suppress
-from functools import cache
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from reviewtui.framework.model import Framework, Question
@@ -13,6 +13,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judging.judgements import record
 from reviewtui.services.store.stores import Store, create, open_store
+from tests import once
 from tests.tui import small
 
 CASES = ("NOR-01", "NOR-02", "NOR-03")
@@ -20,29 +21,26 @@ CASES = ("NOR-01", "NOR-02", "NOR-03")
 
 def store_on(code: str, folder: Path, *, cases: int = 2) -> Store:
     """An open store of three cases on a shipped framework, the first `cases` of them answered."""
-    path = folder / f"{code}.store"
-    path.write_bytes(_answered(code, cases))
-    return open_store(path)
+    made = once.made(f"answered-{cases}-{code}", partial(_answered, code, cases))
+    return open_store(Path(shutil.copy(made, folder / f"{code}.store")))
 
 
-@cache
-def _answered(code: str, cases: int) -> bytes:
-    """Such a store, closed; made once a test process."""
-    with TemporaryDirectory() as made:
-        files, path = Path(made) / "files", Path(made) / "answered.store"
-        files.mkdir()
-        framework = read_framework(source(code), code)
-        header = {**small.INSPECTION, "framework": {"code": code, "version": framework.version}}
-        small.put(files / "inspection.json", header)
-        for reference in CASES:
-            small.put(files / f"{reference}.json", small.case_file(reference, "NOR"))
-        store = create(path, plain=True)
-        import_path(store, files)
-        for number, reference in enumerate(CASES[:cases]):
-            for place, question in enumerate(framework.questions()):
-                _answer(store, framework, reference, question, place + number)
-        store.close()
-        return path.read_bytes()
+def _answered(code: str, cases: int, made: Path) -> Path:
+    """Such a store, closed."""
+    files, path = made / "files", made / "answered.store"
+    files.mkdir()
+    framework = read_framework(source(code), code)
+    header = {**small.INSPECTION, "framework": {"code": code, "version": framework.version}}
+    small.put(files / "inspection.json", header)
+    for reference in CASES:
+        small.put(files / f"{reference}.json", small.case_file(reference, "NOR"))
+    store = create(path, plain=True)
+    import_path(store, files)
+    for number, reference in enumerate(CASES[:cases]):
+        for place, question in enumerate(framework.questions()):
+            _answer(store, framework, reference, question, place + number)
+    store.close()
+    return path
 
 
 def _answer(store: Store, framework: Framework, reference: str, question: Question, turn: int) -> None:

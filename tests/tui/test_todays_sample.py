@@ -2,15 +2,16 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reviewtui.services.import_.importing import import_path
-from reviewtui.services.store.stores import Store, create, open_store
+from reviewtui.services.store.stores import Store, open_store
 from reviewtui.tui.app import ReviewApp
-from tests.conftest import SAMPLE
+from tests import once
+from tests.conftest import SAMPLE, imported
 from tests.tui.test_pictures import SIZES, after
 
 PERSON = "Daniel Okafor"
@@ -24,21 +25,11 @@ SCREENS = {
 }
 
 
-@pytest.fixture(scope="module")
-def todays_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped sample in a store that is only copied."""
-    path = tmp_path_factory.mktemp("today") / "sample.store"
-    store = create(path, plain=True)
-    import_path(store, SAMPLE)
-    store.close()
-    return path
-
-
 @pytest.fixture
-def store(todays_sample: Path, tmp_path: Path) -> Iterator[Store]:
-    """A copy of this test's own, open: where one stood is remembered in it."""
-    shutil.copy(todays_sample, tmp_path / "sample.store")
-    store = open_store(tmp_path / "sample.store")
+def store(tmp_path: Path) -> Iterator[Store]:
+    """The shipped sample in an open store of this test's own: where one stood is remembered in it."""
+    made = once.made("sample", partial(imported, SAMPLE))
+    store = open_store(Path(shutil.copy(made, tmp_path / "sample.store")))
     yield store
     store.close()
 

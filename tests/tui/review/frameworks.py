@@ -1,10 +1,11 @@
 """A small inspection asked with any of the shipped frameworks."""
 
+import shutil
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
+from zlib import crc32
 
 from reviewtui.entries.items import from_item, to_item
 from reviewtui.framework import shipped
@@ -13,6 +14,7 @@ from reviewtui.services.import_.importing import import_path
 from reviewtui.services.judging.judgements import record
 from reviewtui.services.judging.prompts import answer_prompt
 from reviewtui.services.store.stores import Store, create, open_store
+from tests import once
 from tests.tui import small
 
 CASES = ("A-01", "A-02")
@@ -49,17 +51,15 @@ def inspection(code: str, changes: Sequence[tuple[str, str]] = ()) -> dict[str, 
 
 def make(path: Path, code: str, changes: Sequence[tuple[str, str]] = ()) -> Store:
     """Two untouched cases in an open store."""
-    path.write_bytes(_untouched(code, tuple(changes)))
-    return open_store(path)
+    made = once.made(f"untouched-{code}-{crc32(repr(changes).encode())}", partial(_untouched, code, changes))
+    return open_store(Path(shutil.copy(made, path)))
 
 
-@cache
-def _untouched(code: str, changes: tuple[tuple[str, str], ...]) -> bytes:
-    """Such a store, closed; made once a test process."""
-    with TemporaryDirectory() as made:
-        path = Path(made) / "untouched.store"
-        _make_new(path, code, changes).close()
-        return path.read_bytes()
+def _untouched(code: str, changes: Sequence[tuple[str, str]], folder: Path) -> Path:
+    """Such a store, closed."""
+    store = _make_new(folder / "untouched.store", code, changes)
+    store.close()
+    return store.path
 
 
 def _make_new(path: Path, code: str, changes: Sequence[tuple[str, str]] = ()) -> Store:
@@ -75,32 +75,27 @@ def _make_new(path: Path, code: str, changes: Sequence[tuple[str, str]] = ()) ->
 
 def make_judged(folder: Path, code: str) -> Store:
     """The first case under way, every time in its record fixed, in an open store within `folder`."""
-    path = folder / "judged.store"
-    path.write_bytes(_judged(code))
-    return open_store(path)
+    made = once.made(f"judged-{code}", partial(_judged, code))
+    return open_store(Path(shutil.copy(made, folder / "judged.store")))
 
 
-@cache
-def _judged(code: str) -> bytes:
-    """Such a store, closed; made once a test process."""
-    with TemporaryDirectory() as made:
-        folder = Path(made)
-        first = _make_new(folder / "first.store", code)
-        judge(first, CASES[0], JUDGED[code])
-        prompted = next(each for each in JUDGED[code] if first_prompts(first, each))
-        if code == "hmip-youth-2018":
-            record(first, WHO, CASES[0], "2.1.3", insufficient_evidence=True)
-        answer_prompt(first, WHO, CASES[0], prompted, "a", "yes")
-        history = list(small.fixed(from_item(item) for item in items(first)))
-        first.close()
-        described = {key: each for key, each in inspection(code).items() if key not in ("sites", "people")}
-        heads = {small.LAPTOP: {"sequence": history[-1].sequence, "hash": history[-1].hash}}
-        whole = {**described, "history": [to_item(entry) for entry in history], "heads": heads}
-        path = folder / "judged.store"
-        store = create(path, plain=True)
-        import_path(store, small.put(folder / "whole.json", whole))
-        store.close()
-        return path.read_bytes()
+def _judged(code: str, folder: Path) -> Path:
+    """Such a store, closed."""
+    first = _make_new(folder / "first.store", code)
+    judge(first, CASES[0], JUDGED[code])
+    prompted = next(each for each in JUDGED[code] if first_prompts(first, each))
+    if code == "hmip-youth-2018":
+        record(first, WHO, CASES[0], "2.1.3", insufficient_evidence=True)
+    answer_prompt(first, WHO, CASES[0], prompted, "a", "yes")
+    history = list(small.fixed(from_item(item) for item in items(first)))
+    first.close()
+    described = {key: each for key, each in inspection(code).items() if key not in ("sites", "people")}
+    heads = {small.LAPTOP: {"sequence": history[-1].sequence, "hash": history[-1].hash}}
+    whole = {**described, "history": [to_item(entry) for entry in history], "heads": heads}
+    store = create(folder / "judged.store", plain=True)
+    import_path(store, small.put(folder / "whole.json", whole))
+    store.close()
+    return store.path
 
 
 def judge(store: Store, case: str, answers: Mapping[str, str]) -> None:
