@@ -13,12 +13,16 @@ from db.values import EntryRow
 
 def attributed(connection: Connection, rows: Iterable[EntryRow]) -> tuple[EntryRow, ...]:
     """The same entries, each with the person and the moment of the entry that first said it."""
-    made = [(row, first_said(connection, row) if row.act in _BROUGHT_BACK else row) for row in rows]
-    wanted = {each for _, said in made for each in said.replaces}
-    if not wanted:
-        return tuple([_by_author(row, said) for row, said in made])
-    before = entries.some(connection, wanted)
-    return tuple(_by_author(row, _author(connection, said, before) if said.replaces else said) for row, said in made)
+    given = tuple(rows)
+    made = [first_said(connection, row) if row.act in _BROUGHT_BACK else row for row in given]
+    wanted = {each for said in made if said.replaces for each in said.replaces}
+    before = entries.some(connection, wanted) if wanted else {}
+    return tuple(
+        [
+            row if said is row and not row.replaces else _by_author(row, _author(connection, said, before))
+            for row, said in zip(given, made, strict=True)
+        ]
+    )
 
 
 def writers(connection: Connection, row: EntryRow) -> set[str | None]:

@@ -178,9 +178,8 @@ def _standing(
     agreed_on = {question: one.answer for (_, question), one in agreed(moderated).items()} if moderated else {}
     answers = {question: answer for question, rows in sides.items() if (answer := agreed_answer(rows))} | agreed_on
     graded = remembered(framework, ("graded", frozenset(answers.items())), lambda: _graded(framework, answers))
-    open_sides = {code: rows for code, rows in sides.items() if code not in agreed_on} if agreed_on else sides
-    asked = ((graded.asked[code], rows) for code, rows in open_sides.items() if code in graded.asked)
-    owed = sum(1 for question, rows in asked if any(True in owes(question, row.content or {}) for row in rows))
+    open_sides = {code: rows for code, rows in sides.items() if code not in agreed_on}
+    owed = sum([code in graded.asked and _is_owing(graded.asked[code], rows) for code, rows in open_sides.items()])
     inspectors = _inspectors(judged)
     site = facts["site"]
     return StandingRow(
@@ -198,6 +197,11 @@ def _standing(
         last_at=max((row.made_at for row in judged), default=None),
         search=" ".join((facts["reference"], sites.get(site, site), *inspectors)).casefold(),
     )
+
+
+def _is_owing(question: Question, rows: Sequence[EntryRow]) -> bool:
+    """Whether any side's answer lacks something."""
+    return any(True in owes(question, row.content or {}) for row in rows)
 
 
 class _Graded(NamedTuple):
@@ -234,10 +238,13 @@ def _state(answered: int, applicable: int, owed: int, begun: bool) -> str:
 
 def _inspectors(judged: Sequence[EntryRow]) -> tuple[str, ...]:
     """By whose judgement came first."""
-    signed = [row for row in judged if row.person and is_live(row)]
-    if len({row.person for row in signed}) > 1:
-        signed.sort(key=lambda row: (row.made_at, row.id))
-    return tuple(dict.fromkeys(row.person for row in signed if row.person))
+    first: dict[str, EntryRow] = {}
+    for row in judged:
+        if row.person and is_live(row):
+            known = first.setdefault(row.person, row)
+            if row.made_at < known.made_at or (row.made_at == known.made_at and row.id < known.id):
+                first[row.person] = row
+    return tuple(sorted(first, key=lambda person: (first[person].made_at, first[person].id)))
 
 
 def _is_closed(alert: Mapping[str, Any]) -> bool:
