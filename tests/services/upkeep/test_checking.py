@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db import around, soundness
+from db import around, derived, soundness
 from db.header import HEADER
 from db.rebuilding import rebuild_counted
 from db.store import Store
@@ -173,11 +173,11 @@ def test_figures_are_held_against_the_record_once_and_again_after_somebody_else_
     store = open_store(judged)
     held: list[str] = []
 
-    def counted(*_: object) -> soundness.Wrong:
+    def counted(*_: object) -> derived.Wrong:
         held.append("counted")
-        return soundness.Wrong(0, ())
+        return derived.Wrong(0, ())
 
-    monkeypatch.setattr(soundness, "wrongly_counted", counted)
+    monkeypatch.setattr(derived, "wrongly_counted", counted)
     for _ in range(3):
         summarise(store)
         explain(store)
