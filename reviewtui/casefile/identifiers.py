@@ -23,38 +23,51 @@ class Identifier(NamedTuple):
 _DAY = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{2,4})"
 
 
+Sign = Callable[[str], object]
+"""Whether a text holds what is in everything of a form: without it the form, which takes longer, need not be sought."""
+
+
 class _Form(NamedTuple):
     """How something is written."""
 
     what: str
     pattern: re.Pattern[str]
-    sign: str = ""
-    """What stands in every one, so that a text without it need not be searched."""
+    sign: Sign
 
 
-def _form(what: str, pattern: str, sign: str = "") -> _Form:
+def _form(what: str, pattern: str, sign: Sign) -> _Form:
     return _Form(what, re.compile(pattern, re.ASCII), sign)
 
 
+def _is_of_birth(text: str) -> bool:
+    said = text.lower()
+    return "born" in said or "birth" in said or "dob" in said or "d.o" in said or "o.b" in said
+
+
+_in_digits = re.compile("[0-9][0-9 )-]{5}").search
+_from_a_capital = re.compile("[A-Z] ?[0-9]").search
 _FORMS = (
     _form(
-        "date of birth", rf"(?i:\b(?:born|d\.?o\.?b\.?|date\s+of\s+birth|birthday)(?:\s*(?::|on|is|was|-)?)\s*){_DAY}"
+        "date of birth",
+        rf"(?i:\b(?:born|d\.?o\.?b\.?|date\s+of\s+birth|birthday)(?:\s*(?::|on|is|was|-)?)\s*){_DAY}",
+        _is_of_birth,
     ),
-    _form("email address", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "@"),
+    _form("email address", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", lambda text: "@" in text),
     _form(
         "National Insurance number",
         r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b",
+        _from_a_capital,
     ),
-    _form("pupil number", r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-Z]\b"),
-    _form("PNC number", r"\b(?:19|20)?\d{2}/\d{1,7}[A-HJ-NP-RT-Z]\b", "/"),
+    _form("pupil number", r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-Z]\b", _from_a_capital),
+    _form("PNC number", r"\b(?:19|20)?\d{2}/\d{1,7}[A-HJ-NP-RT-Z]\b", lambda text: "/" in text),
     _form(
         "phone number",
         r"(?<![\w.])(?:\+44[ -]?(?:\(0\))?[ -]?|0|\(0(?=\d+\)))(?:7\d{3}|1\d{2,4}|2\d|[389]\d{2})\)?"
         r"(?:[ -]?\d){6,8}(?!\w)",
-        "0",
+        _in_digits,
     ),
-    _form("NHS number", r"(?<![\w.+-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w-])"),
-    _form("postcode", r"\b[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"),
+    _form("NHS number", r"(?<![\w.+-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w-])", _in_digits),
+    _form("postcode", r"\b[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b", _from_a_capital),
 )
 
 
@@ -85,8 +98,11 @@ def finder(names: Collection[str] = ()) -> Callable[[str], Iterator[Identifier]]
     named = re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE) if words else None
 
     def find(text: str) -> Iterator[Identifier]:
+        met = dict[Sign, bool]()
         for what, pattern, sign in _FORMS:
-            if sign in text:
+            if sign not in met:
+                met[sign] = bool(sign(text))
+            if met[sign]:
                 for found in pattern.finditer(text):
                     if _PROOFS.get(what, bool)(found[0]):
                         yield Identifier(what, found[0])

@@ -42,6 +42,12 @@ def test_names_of_ones_own_are_looked_for_and_stay_out_of_the_store(
     assert run("export", "--check-identifiers", "--names", names, store=sample_store).code == 3
 
 
+def test_what_begins_a_line_is_found_too(run: Run, sample_store: Path) -> None:
+    said = ("judge", "NOR-01", "1.1", "good", "--replace", "--rationale", "Moved.\nSW1A 2AA")
+    assert run(*said, store=sample_store, person=INSPECTOR).code == 0
+    assert "NOR-01 1.1, rationale: postcode “SW1A 2AA”" in run("export", "--check-identifiers", store=sample_store).err
+
+
 def test_working_notes_are_looked_through_only_where_they_leave(run: Run, sample_store: Path) -> None:
     run("note", "NOR-01", "1.1", "Ring 07700 900461.", store=sample_store, person=INSPECTOR)
     assert "07700 900461" not in run("export", "--check-identifiers", store=sample_store).err

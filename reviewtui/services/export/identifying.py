@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import entries, queries
+from db.contents import from_text
 from reviewtui.casefile.identifiers import Identifier, finder
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.entries.kinds import KINDS, case_kinds
@@ -72,13 +73,17 @@ def _finder(connection: entries.Connection, names: Sequence[str]) -> Find:
 
 def _found(connection: entries.Connection, find: Find, notes: bool, stays: Stays | None) -> Iterator[Likely]:
     kinds = {name for name in case_kinds() if notes or not KINDS[name].private}
-    for row in entries.each(connection):
-        if row.kind not in kinds or row.text is None or not any(find(f"{row.text} {row.reason}")):
+    for row in entries.each_as_text(connection):
+        if row.kind not in kinds or row.text is None:
             continue
-        if stays is not None and stays(connection, row):
+        # A text in which JSON writes something otherwise, as the end of a line, is looked through as it reads.
+        if "\\" not in row.text and not any(find(f"{row.text} {row.reason}")):
+            continue
+        content = from_text(row.text)
+        if stays is not None and stays(connection, row._replace(content=content)):
             continue
         case, place = str(KINDS[row.kind].case_of(row.subject)), _place(row.kind, row.subject)
-        for key, text in _texts({**(row.content or {}), "reason": row.reason}):
+        for key, text in _texts({**content, "reason": row.reason}):
             for found in () if key == OWN_PLACE else find(text):
                 yield Likely(case, row.kind, place, key, *found, row.is_current)
 
