@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import standing, timing
@@ -17,7 +18,7 @@ from db.contents import ContentChanged, proven
 from db.entries import REPLACES
 from db.header import HEADER
 from db.rebuilding import rebuild_counted
-from db.soundness import DOUBTFUL, readable
+from db.soundness import AT_ONCE, DOUBTFUL, readable
 from db.writing import Writing
 
 if TYPE_CHECKING:
@@ -54,15 +55,29 @@ class Damaged(NamedTuple):
 
 Holds = Callable[[Sequence[str], Sequence[Any]], bool]
 """Whether an entry's header, without salt and reason, is the one that was hashed, given what it replaces."""
+AllHold = Callable[[Sequence[Any]], bool]
+"""Whether several entries, as `readable` gives them, surely are as they were recorded, header and content."""
 
 
-def damaged(connection: Connection, holds: Holds) -> tuple[Damaged, ...]:
+def damaged(connection: Connection, holds: Holds, all_hold: AllHold) -> tuple[Damaged, ...]:
     """Every entry that cannot be read, or of which header or content is not the one that was recorded."""
-    return tuple(_damaged(connection, holds))
+    entries = readable(connection)
+    found = list[Damaged]()
+    while some := list(islice(entries, AT_ONCE)):
+        if not _all_hold(some, all_hold):
+            found += _damaged(connection, some, holds)
+    return tuple(found)
 
 
-def _damaged(connection: Connection, holds: Holds) -> Iterator[Damaged]:
-    for row in readable(connection):
+def _all_hold(some: Sequence[Any], all_hold: AllHold) -> bool:
+    try:
+        return not any(isinstance(row, str) for row in some) and all_hold(some)
+    except DOUBTFUL:
+        return False
+
+
+def _damaged(connection: Connection, some: Sequence[Any], holds: Holds) -> Iterator[Damaged]:
+    for row in some:
         if isinstance(row, str):
             yield _unreadable(connection, row, holds)
             continue
@@ -93,6 +108,36 @@ def _found(replaces: str | None, header: Sequence[Any], holds: Holds) -> Damaged
     except DOUBTFUL:
         subject = ""
     return Damaged(f"{named['device']}-{named['sequence']}", subject, str(named["kind"]))
+
+
+def cases_of(connection: Connection, found: Sequence[Damaged]) -> set[str] | None:
+    """The cases that damaged entries are about; None where it is not known of which.
+
+    Of one whose header cannot be believed it is known where figures read it as an answer before: then it is about the
+    case that they read it of, or that it names now. What stands there, and in none else, may be otherwise than listed;
+    where a case is listed with more answers than are left, that is of use too.
+    """
+    known = {each.subject.split("/", 1)[0] for each in found if each.subject}
+    unknown = [each.id for each in found if not each.subject]
+    if not unknown:
+        return known
+    try:
+        named = connection.execute(_COUNTED_UNDER, (json.dumps(unknown),)).fetchall()
+        more = connection.execute(_MORE_THAN_IS_LEFT).fetchall()
+    except DOUBTFUL:
+        return None
+    if len(named) < len(unknown) or any(case is None for case, _ in named):
+        return None
+    return {*known, *(case for case, _ in (*named, *more)), *(subject.split("/", 1)[0] for _, subject in named)}
+
+
+_COUNTED_UNDER = f"""
+SELECT c.case_ref, e.subject FROM main.entry e JOIN main.counted c ON c.entry = e.id
+WHERE {_ID} IN (SELECT value FROM json_each(?))"""
+
+_MORE_THAN_IS_LEFT = """
+SELECT case_ref, '' FROM main.case_standing s
+WHERE answered > (SELECT count(DISTINCT question) FROM counted c WHERE c.case_ref = s.case_ref AND c.counts = 1)"""
 
 
 class Around:

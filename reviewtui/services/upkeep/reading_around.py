@@ -56,7 +56,7 @@ def _read_around(store: Store) -> str:
     from reviewtui.services.record_keeping import ANSWERS
 
     with store.read(as_it_is=True) as connection:
-        found = () if withheld_of_sound(connection) is not None else damaged(connection, _holds)
+        found = () if withheld_of_sound(connection) is not None else damaged(connection, _holds, _all_hold)
         miscounted = not found and wrongly_counted(connection, ANSWERS).entries
     if not (found or miscounted) or len(found) > MOST:
         return ""
@@ -97,6 +97,20 @@ def _holds(replaces: Sequence[str], header: Sequence[Any]) -> bool:
     return header_hash(entry) == entry.hash
 
 
+def _all_hold(some: Sequence[Any]) -> bool:
+    """The same of several that follow on each other, with what they say, in a fifth of the time."""
+    from operator import itemgetter
+
+    from db.header import HEADER
+    from reviewtui.entries.chain import LINK, withheld_where_all_holds
+
+    names = ("content", "replaces", *HEADER)
+    place = itemgetter(*map(names.index, ("device", "sequence", "previous")))
+    link, (device, sequence, previous) = itemgetter(*map(names.index, LINK)), place(some[0])
+    replaced = {f"{row[2]}-{row[3]}": row[1].split() for row in some if row[1]}
+    return withheld_where_all_holds(map(link, some), replaced, (device, sequence - 1, previous)) is not None
+
+
 def _listed(
     found: Sequence[Damaged], connection: Connection
 ) -> tuple[Sequence[StandingRow], Sequence[str], Sequence[str]]:
@@ -104,13 +118,14 @@ def _listed(
 
     Those that are not listed, and those of them that were not withdrawn: what a case itself says is damaged.
     """
+    from db.around import cases_of
     from reviewtui.services.frameworks import framework_on
     from reviewtui.services.standing.standings import worked_out
     from reviewtui.services.standing.withdrawn import withdrawn_among
     from reviewtui.services.upkeep.checking_derived import all_cases
 
-    about, known = {each.subject.split("/", 1)[0] for each in found}, all_cases(connection)
-    cases = known if "" in about else sorted(about.intersection(known))
+    about, known = cases_of(connection, found), all_cases(connection)
+    cases = known if about is None else sorted(about.intersection(known))
     if not cases:
         return (), (), ()
     batches = [*worked_out(connection, cases, framework_on(connection))]

@@ -2,18 +2,20 @@
 
 import random
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from db import around, derived, soundness
 from db.header import HEADER
 from db.rebuilding import rebuild_counted
-from db.store import Store
+from db.store import Connection, Store
 from reviewtui.casefile.typed_line import BadLine
 from reviewtui.exchange.flat.ndjson_file import write_ndjson
+from reviewtui.framework.model import Framework
 from reviewtui.services.chronology.timing_figures import counted_figures, timing_figures
 from reviewtui.services.errors import StoreUnusable
 from reviewtui.services.export.exporting import to_file, write_to
@@ -27,6 +29,7 @@ from reviewtui.services.reports.publication import published
 from reviewtui.services.reports.reporting import reported
 from reviewtui.services.reports.site_reporting import site_reported
 from reviewtui.services.reviewing.reviews import open_review
+from reviewtui.services.standing import standings
 from reviewtui.services.store.stores import create, open_store, plain_sentences
 from reviewtui.services.summary.explaining import explain, live
 from reviewtui.services.summary.summaries import summarise
@@ -274,8 +277,12 @@ def test_nothing_is_measured_or_missed_by_an_event_that_is_left_out(altered: Alt
         "DELETE FROM entry_replaces WHERE entry = (SELECT id FROM entry WHERE content LIKE '%school.%')",
     ],
 )
-def test_an_entry_whose_header_was_changed_is_left_out_whole(altered: Alter, tmp_path: Path, sql: str) -> None:
+def test_an_entry_whose_header_was_changed_is_left_out_whole(
+    altered: Alter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sql: str
+) -> None:
+    rated = cases_rated(monkeypatch)
     store = open_to_read(altered(sql).path, read_only=True)
+    assert {"NOR-1"} <= rated <= {"NOR-1", "NOR-2"}
     assert store.doubt.startswith("1 entry is damaged and left out")
     assert (store.doubt.count("Run `reviewtui check`"), len(store.left_out)) == (1, 1)
     assert "Mallory" not in {line.person for line in page(store).lines}
@@ -283,6 +290,35 @@ def test_an_entry_whose_header_was_changed_is_left_out_whole(altered: Alter, tmp
     assert (summarise(store).progress.judgements, summarise(store).progress.untouched) == (1, 2)
     with pytest.raises(StoreUnusable, match="is damaged"), plain_sentences():
         to_file(store, tmp_path / "written.json", None)
+    store.close()
+
+
+def cases_rated(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The cases that are rated from now on, as they are."""
+    rated, worked_out = set[str](), standings.worked_out
+
+    def rating(connection: Connection, cases: Iterable[str], framework: Framework) -> Iterator[Any]:
+        rated.update(cases)
+        return worked_out(connection, cases, framework)
+
+    monkeypatch.setattr(standings, "worked_out", rating)
+    return rated
+
+
+@pytest.mark.parametrize(
+    ("answered", "cases"),
+    [("'NOR-2'", {"NOR-1", "NOR-2"}), ("NULL", {"NOR-1", "NOR-2", "GLA-1"})],
+)
+def test_a_case_is_rated_anew_that_has_fewer_answers_left_than_it_is_listed_with(
+    altered: Alter, monkeypatch: pytest.MonkeyPatch, answered: str, cases: set[str]
+) -> None:
+    altered(f"UPDATE counted SET case_ref = {answered} WHERE case_ref = 'NOR-1' AND counts = 1")
+    rated = cases_rated(monkeypatch)
+    store = open_to_read(
+        altered("UPDATE entry SET subject = 'NOR-2/1.1' WHERE content LIKE '%school.%'").path, read_only=True
+    )
+    assert rated == cases
+    assert summarise(store).progress.untouched == 2
     store.close()
 
 
