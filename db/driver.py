@@ -62,6 +62,9 @@ FIXED = "ro&immutable=1"
 class Fixed(Connection):
     """A reader that never sees what comes after it was opened."""
 
+    state: tuple[int, ...] | None = None
+    """How the file was just before, where that is known."""
+
 
 def may_write(path: Path) -> bool:
     """Whether the system lets us write the store and beside it, where its log goes; a medium may allow neither."""

@@ -21,6 +21,11 @@ class Log:
         self._path = Path(f"{store}-wal")
         self._folded: tuple[int, int] | None = None
 
+    @property
+    def holds_something(self) -> bool:
+        """Whether there is anything in it, in the file or not."""
+        return self._mark() is not None
+
     def is_to_fold(self) -> bool:
         """Whether it holds what may not be in the file yet, and nobody has added to it for a moment."""
         mark = self._mark()

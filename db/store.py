@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 
 from db import driver
@@ -25,6 +26,10 @@ __all__ = ["Connection", "Store", "Writing"]
 
 IDLE_READERS = 4
 """How many readers are kept open for the next one who asks."""
+
+
+MOMENT = 2
+"""Seconds that some systems do not tell apart."""
 
 
 class Store:
@@ -51,13 +56,13 @@ class Store:
         self._closed = False
         self.is_locked = False
         """Whether it was closed for a while and its key dropped: nothing is read or written until it is unlocked."""
+        self._log = Log(path)
         self._idle: list[Connection] = [self._reader()]
         self._follower: Connection | None = None
         self._device: str | None = None
         self._remembered: tuple[int, str] | None = None
         """How far the device had come when that was last noted; None before its first transaction here."""
         self._writer = Writer(path, key)
-        self._log = Log(path)
         self._seen: dict[str, int] = {}
         self._changes = 0
 
@@ -312,9 +317,11 @@ class Store:
 
     def _take_reader(self) -> Connection:
         with self._lock:
-            if self._idle:
-                return self._idle.pop()
-        return self._reader()
+            kept = self._idle.pop() if self._idle else None
+        if isinstance(kept, Fixed) and kept.state != self._state():
+            kept.close()
+            kept = None
+        return kept or self._reader()
 
     def _reader(self) -> Connection:
         return self._loosened(self._bare_reader())
@@ -328,12 +335,25 @@ class Store:
     def _bare_reader(self) -> Connection:
         if self.is_locked:
             raise StoreIsLocked(self._path)
-        return driver.connect(self._path, writable=False, key=self._key, touch=not self.is_read_only)
+        state = self._state()
+        reader = driver.connect(self._path, writable=False, key=self._key, touch=not self.is_read_only)
+        if isinstance(reader, Fixed):
+            reader.state = state
+        return reader
+
+    def _state(self) -> tuple[int, ...] | None:
+        """What differs once the file was written; None where it was a moment ago, and may be again in the same one."""
+        try:
+            found = self._path.stat()
+        except (OSError, ValueError):
+            return None
+        is_settled = time() - found.st_mtime > MOMENT and not self._log.holds_something
+        return (found.st_ino, found.st_size, found.st_mtime_ns) if is_settled else None
 
     def _give_back(self, connection: Connection) -> None:
         connection.rollback() if self._around is None else connection.commit()  # what is laid over it stays
         with self._lock:
-            is_of_use = not isinstance(connection, Fixed)  # else the next sees no more than it
+            is_of_use = not isinstance(connection, Fixed) or connection.state  # else the next sees no more than it
             if not self._closed and len(self._idle) < IDLE_READERS and is_of_use:
                 self._idle.append(connection)
                 return

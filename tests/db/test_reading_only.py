@@ -7,6 +7,7 @@ from contextlib import closing
 
 import pytest
 
+import db.store
 from db import driver, problems, soundness
 from db.local import set_setting, setting
 from db.store import Store
@@ -72,6 +73,26 @@ def test_a_medium_that_takes_nothing_is_read_and_gets_nothing_beside_it(path):
         pass
     store.close()
     assert [file.name for file in path.parent.iterdir()] == ["s.store"]
+
+
+@pytest.mark.usefixtures("closed_to_writing")
+def test_a_reader_of_such_a_medium_serves_again_until_the_file_is_another(path, monkeypatch):
+    store = Store.open(path)
+    for moment, is_kept in ((60, False), (-1, True)):
+        monkeypatch.setattr(db.store, "MOMENT", moment)
+        said(store)
+        with store.read() as first:
+            pass
+        with store.read() as again:
+            assert (again is first) is is_kept
+    writer = Store.open(path)
+    writer.is_read_only = False
+    with writer.write() as writing:
+        set_setting(writing, "acting", "Ben")
+    assert said(store) == "Ben"
+    writer.close()
+    assert said(store) == "Ben"
+    store.close()
 
 
 @pytest.mark.usefixtures("closed_to_writing")
