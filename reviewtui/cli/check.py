@@ -36,22 +36,29 @@ def verb(session: Session, context: click.Context, every_case: bool, repair: boo
     --repair makes a backup, then calculates again which entries are current, the figures, the list of cases and
     timeliness. It never changes the record: only a backup helps where that is damaged.
     """
-    from reviewtui.services.upkeep.checking import as_json as document
     from reviewtui.services.upkeep.checking import broken, check_store
 
     with session.store() as store, progress_bar() as report:
         checks = _repaired(store, report) if repair else check_store(store, report, every_case=every_case)
-    if as_json:
-        print_document(document(checks))
-    else:
-        for check in checks:
-            say(check.text)
+    tell_checks(checks, as_json)
+    if not as_json:
         if found := broken(checks):
             say(f"Entries at which something is wrong: {', '.join(listed(found))}")
         faulty = sum(not check.ok for check in checks)
         narrate("The store is sound." if not faulty else f"Of {len(checks)} checks {faulty} found something wrong.")
     if not all(check.ok for check in checks):
         context.exit(1)
+
+
+def tell_checks(checks: tuple[Check, ...], as_json: bool) -> None:
+    """What was looked at, a sentence each, or as one document."""
+    from reviewtui.services.upkeep.checking import as_json as document
+
+    if as_json:
+        print_document(document(checks))
+    else:
+        for check in checks:
+            say(check.text)
 
 
 def _repaired(store: Store, report: Report | None) -> tuple[Check, ...]:

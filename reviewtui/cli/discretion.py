@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.examples import SIGNED, example
-from reviewtui.cli.panel import seated
+from reviewtui.cli.panel import decided, seated
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.words import WORDS
 
@@ -26,9 +26,4 @@ def verb(
     The calculated rating is shown beside it everywhere. `panel show` lists the grounds.
     `panel leave` records that discretion was considered and the calculated rating kept.
     """
-    from reviewtui.services.lead.decisions import decide
-
-    with session.store() as store:
-        person = session.person(store)
-        change = decide(store, person, node, "discretion", rating=rating, sat=sat, held_on=held_on, reason=reason)
-        print_change(change, as_json)
+    decided(session, as_json, node, "discretion", rating=rating, sat=sat, held_on=held_on, reason=reason)

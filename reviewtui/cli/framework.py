@@ -128,15 +128,10 @@ def new(path: str, code: str | None, survey: str | None) -> None:
     """
     from pathlib import Path
 
-    file = Path(path)
-    text, left_out = _start(_code(code, file.stem), survey)
-    try:
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
-    except FileExistsError:
-        raise BadInput(f"{path} exists already: name a new file.") from None
-    except (FileNotFoundError, NotADirectoryError):
-        raise BadInput(f"{path} cannot be written: there is no such folder.") from None
+    from reviewtui.services.files.sources import write_new_file
+
+    text, left_out = _start(_code(code, Path(path).stem), survey)
+    write_new_file(path, text)
     say(f"Wrote {path}. Check it with `reviewtui framework check {path}`.")
     for line in left_out:
         say(f"Not imported: {line}.")

@@ -11,7 +11,7 @@ from reviewtui.cli.completing import complete_case, complete_person, complete_qu
 from reviewtui.cli.examples import ON_A_STORE, example
 from reviewtui.cli.progress_bar import progress_bar
 from reviewtui.cli.session import Session, with_session
-from reviewtui.cli.streams import narrate, print_document, print_lines, say, width
+from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
@@ -108,16 +108,12 @@ def _access(store: Store, as_json: bool) -> None:
 
 
 def _verify(store: Store, context: click.Context, as_json: bool) -> None:
+    from reviewtui.cli.check import tell_checks
     from reviewtui.services.upkeep.checking import LINKS, check_store
-    from reviewtui.services.upkeep.checking import as_json as document
 
     with progress_bar() as report:
         checks = check_store(store, report, only=LINKS)
-    if as_json:
-        print_document(document(checks))
-    else:
-        for check in checks:
-            say(check.text)
+    tell_checks(checks, as_json)
     if not all(check.ok for check in checks):
         context.exit(1)
 

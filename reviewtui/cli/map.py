@@ -9,7 +9,7 @@ import click
 from reviewtui.cli.examples import example
 from reviewtui.cli.streams import narrate, say
 from reviewtui.cli.sub_verbs import VerbGroup
-from reviewtui.services.errors import BadInput, listed
+from reviewtui.services.errors import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,28 +35,17 @@ def new(files: tuple[str, ...], path: str | None) -> None:
     month in 03/04/2012, is asked in the map, and the line is left for you to fill in. Nothing is imported.
     """
     from reviewtui.services.files.maps import map_for
+    from reviewtui.services.files.sources import write_new_file
 
     proposal = map_for(files)
     if path is None:
         for line in proposal.text.splitlines():
             say(line)
     else:
-        _write(path, proposal.text)
+        write_new_file(path, proposal.text)
         say(f"Wrote {path}.")
     for line in _in_words(proposal):
         narrate(line)
-
-
-def _write(path: str, text: str) -> None:
-    from pathlib import Path
-
-    try:
-        with Path(path).open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
-    except FileExistsError:
-        raise BadInput(f"{path} exists already: name a new file.") from None
-    except (FileNotFoundError, NotADirectoryError):
-        raise BadInput(f"{path} cannot be written: there is no such folder.") from None
 
 
 def _in_words(proposal: Proposal) -> Iterator[str]:

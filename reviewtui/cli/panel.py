@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -90,12 +90,7 @@ def judge(
     session: Session, node: str, rating: str, sat: tuple[str, ...], held_on: str, reason: str, as_json: bool
 ) -> None:
     """Give the RATING of a STANDARD, or of a key question, that the framework leaves to a panel."""
-    from reviewtui.services.lead.decisions import decide
-
-    with session.store() as store:
-        person = session.person(store)
-        change = decide(store, person, node, "judged", rating=rating, sat=sat, held_on=held_on, reason=reason)
-        print_change(change, as_json)
+    decided(session, as_json, node, "judged", rating=rating, sat=sat, held_on=held_on, reason=reason)
 
 
 @example('panel leave 1 --member "Ann Lee" --date 2026-06-01 --reason "…"', SIGNED)
@@ -106,11 +101,15 @@ def judge(
 @with_session
 def leave(session: Session, node: str, sat: tuple[str, ...], held_on: str, reason: str, as_json: bool) -> None:
     """Record that discretion on STANDARD was considered and the calculated rating kept."""
+    decided(session, as_json, node, "left", sat=sat, held_on=held_on, reason=reason)
+
+
+def decided(session: Session, as_json: bool, node: str, decision: str, **said: Any) -> None:
+    """Record what a panel decided, and say it."""
     from reviewtui.services.lead.decisions import decide
 
     with session.store() as store:
-        person = session.person(store)
-        print_change(decide(store, person, node, "left", sat=sat, held_on=held_on, reason=reason), as_json)
+        print_change(decide(store, session.person(store), node, decision, **said), as_json)
 
 
 @example('panel withdraw 1 --reason "…"', SIGNED)

@@ -1,6 +1,6 @@
 """The cheapest way to each rating: which judgements would have to be made or made otherwise."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 Place = TypeVar("Place")
@@ -80,3 +80,11 @@ def keep_cheapest(ways: dict[Place, Way], place: Place, way: Way) -> None:
     """Note a way to some place unless a lighter one is known."""
     known = ways.get(place)
     ways[place] = way if known is None else cheapest(known, way)
+
+
+def ways_to_each(ratings: Iterable[str], inputs: Sequence[Ways], way_to: Callable[[str], Way | None]) -> Ways:
+    """The cheapest way to each rating that there is one to; to none, where all inputs may be left out."""
+    found: dict[str | None, Way] = {rating: way for rating in ratings if (way := way_to(rating)) is not None}
+    if all(None in one for one in inputs):
+        found[None] = Way().joined(*(one[None] for one in inputs))
+    return found

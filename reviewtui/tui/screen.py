@@ -17,17 +17,19 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.widget import Widget
 
-from reviewtui.tui.actions import Action, bindings, hint_line, typing_keys, worded
+from reviewtui.tui.actions import CONTEXTS, Action, bindings, hint_line, typing_keys, worded
 from reviewtui.tui.actions.action import in_short
 from reviewtui.tui.actions.review import ANSWERS
 from reviewtui.tui.actions.team import OF_A_CASE
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.keys import TOO_SMALL
 from reviewtui.tui.messages import Go, GoBack, RaiseAlert, RecordTold, StoreChanged
+from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.lines import AlertBanner, HintLine, StatusLine, TitleLine, TooSmall
 
 if TYPE_CHECKING:
     from reviewtui.services.acts import Change
+    from reviewtui.services.errors import ReviewtuiError
     from reviewtui.services.store.stores import Store
 
 NO_CASE_FOR_ALERT = "An alert is about one case. Press {everywhere.go_cases} and select it, then {everywhere.alert}."
@@ -84,6 +86,16 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """Say where one is, and what is so about it (`✓ saved 14:32:07`)."""
         line = self.query_one(TitleLine)
         line.left, line.right = left, right
+
+    def set_name(self, of: str = "", right: Content = Content("")) -> None:  # noqa: B008  # Content is immutable
+        """Say the screen's own name, and of what it shows something."""
+        name = Content.styled(CONTEXTS[self.CONTEXT].title, "bold")
+        self.set_title(Content.assemble(name, " · ", plain(of)) if of else name, right)
+
+    def show_nothing(self, error: "ReviewtuiError") -> None:
+        """Say why there is nothing to show."""
+        self.set_name()
+        self.complain(str(error))
 
     def set_rest(self, content: Content) -> None:
         """What the status line says when nothing has just happened."""

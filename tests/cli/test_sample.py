@@ -59,7 +59,7 @@ def test_without_a_size_or_a_seed_the_rule_sizes_it_and_a_seed_is_told(run: Run,
     assert [(one["stratum"]["Team"], one["size"]) for one in each] == [("North", 63), ("not stated", 63)]
     again = run("sample", "draw", file, "--case", "Unit", "--to", new)
     assert (again.code, again.out) == (3, "")
-    assert again.err == f"{new} exists already. A sample is never overwritten: name a new file.\n"
+    assert again.err == f"{new} exists already: name a new file.\n"
     assert json.loads(new.read_text("utf-8")) == kept
 
 
@@ -76,7 +76,7 @@ def test_without_a_size_or_a_seed_the_rule_sizes_it_and_a_seed_is_told(run: Run,
             "Glannau has 4 cases, and --size asks for 5.",
         ),
         (["--sheet", "Cases"], "There is no sheet “Cases”"),
-        (["--to", "/no/such/folder/file.json"], "There is no such folder."),
+        (["--to", "/no/such/folder/file.json"], "there is no such folder."),
     ],
 )
 def test_what_cannot_be_drawn_is_said_in_a_sentence(run: Run, tmp_path: Path, options: list[str], said: str) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from reviewtui.entries.kinds.kind import Content, Kind, Listed, Shape, Telling
+from reviewtui.entries.kinds.kind import Content, Kind, Listed, Shape, SignedItem, Telling
 
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from reviewtui.entries.kinds.values import Day, Filled, Id, Moment, Reference
+    from reviewtui.entries.kinds.values import Day, Filled, Id, Reference
 
 OUTCOMES = {"upheld": "upheld", "partly_upheld": "partly upheld", "not_upheld": "not upheld"}
 """What can be decided, and how a sentence says it."""
@@ -29,12 +29,8 @@ class ChallengeContent(Shape):
     reason: Annotated[Filled | None, Field(description="Why it was decided so.")] = None
 
 
-class ChallengeItem(ChallengeContent):
+class ChallengeItem(SignedItem, ChallengeContent):
     """A challenge, who recorded or decided it last and when."""
-
-    inspector: str | None = None
-    made_at: Moment
-    entry: str
 
 
 def _say(telling: Telling) -> str:

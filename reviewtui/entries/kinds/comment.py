@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from reviewtui.entries.kinds.kind import Kind, Listed, Shape, Telling
+from reviewtui.entries.kinds.kind import Kind, Listed, Shape, SignedItem, Telling
 
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from reviewtui.entries.kinds.values import Filled, Id, Moment, Reference, ReviewName
+    from reviewtui.entries.kinds.values import Filled, Id, Reference, ReviewName
 
 
 class CommentContent(Shape):
@@ -24,12 +24,8 @@ class CommentContent(Shape):
     resolved: Literal[True] | None = None
 
 
-class CommentItem(CommentContent):
+class CommentItem(SignedItem, CommentContent):
     """A comment, who wrote it and when it was last changed."""
-
-    inspector: str | None = None
-    made_at: Moment
-    entry: str
 
 
 def _say(telling: Telling) -> str:

@@ -10,6 +10,7 @@ from reviewtui.casefile.phrases import capital
 
 if TYPE_CHECKING:
     from reviewtui.entries.entry import Entry
+    from reviewtui.entries.kinds.values import Moment
     from reviewtui.framework.model import Framework
 
 Content = Mapping[str, Any]
@@ -25,6 +26,17 @@ class Shape:
     Such a class is read and never made: contents are plain mappings. Its annotations name the values of `values`, and
     are looked up by `shape` when something is first checked.
     """
+
+
+class SignedItem(Shape):
+    """Who made an entry that a list of an export shows, when, and its id: after all that it holds.
+
+    `class NoteItem(SignedItem, NoteContent)`.
+    """
+
+    inspector: str | None = None
+    made_at: Moment
+    entry: str
 
 
 class Telling(NamedTuple):

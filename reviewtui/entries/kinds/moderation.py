@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from reviewtui.entries.kinds.kind import Kind, Listed, Shape, Telling
+from reviewtui.entries.kinds.kind import Kind, Listed, Shape, SignedItem, Telling
 from reviewtui.framework.model import UnknownCode
 
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from reviewtui.entries.kinds.values import Filled, Moment, Reference, ReplacedItem
+    from reviewtui.entries.kinds.values import Filled, Reference, ReplacedItem
 
 
 class ModerationContent(Shape):
@@ -25,12 +25,8 @@ class ModerationContent(Shape):
     judgements: Annotated[list[ReplacedItem], Field(description="The judgements that the moderator had before them.")]
 
 
-class ModerationItem(ModerationContent):
+class ModerationItem(SignedItem, ModerationContent):
     """A moderated answer, who recorded it and when."""
-
-    inspector: str | None = None
-    made_at: Moment
-    entry: str
 
 
 def _say(telling: Telling) -> str:

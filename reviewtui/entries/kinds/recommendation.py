@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from reviewtui.casefile.agencies import AGENCIES
-from reviewtui.entries.kinds.kind import Kind, Listed, Shape, Telling
+from reviewtui.entries.kinds.kind import Kind, Listed, Shape, SignedItem, Telling
 
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from reviewtui.entries.kinds.values import FigureItem, Filled, Id, Moment
+    from reviewtui.entries.kinds.values import FigureItem, Filled, Id
 
 
 class RecommendationContent(Shape):
@@ -23,12 +23,8 @@ class RecommendationContent(Shape):
     rests_on: Annotated[list[FigureItem], Field(description="The figures as they were when it was written.")]
 
 
-class RecommendationItem(RecommendationContent):
+class RecommendationItem(SignedItem, RecommendationContent):
     """A recommendation, who wrote it and when."""
-
-    inspector: str | None = None
-    made_at: Moment
-    entry: str
 
 
 def named(to: str) -> str:

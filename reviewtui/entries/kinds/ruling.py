@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from reviewtui.entries.kinds.kind import Kind, Listed, Shape
+from reviewtui.entries.kinds.kind import Kind, Listed, Shape, SignedItem
 
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from reviewtui.entries.kinds.values import Filled, Id, Moment
+    from reviewtui.entries.kinds.values import Filled, Id
 
 
 class RulingContent(Shape):
@@ -20,12 +20,8 @@ class RulingContent(Shape):
     text: Filled
 
 
-class RulingItem(RulingContent):
+class RulingItem(SignedItem, RulingContent):
     """A ruling, who gave it and when."""
-
-    inspector: str | None = None
-    made_at: Moment
-    entry: str
 
 
 RULING = Kind(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from reviewtui.entries.kinds.kind import Kind, Listed, Shape, Telling
+from reviewtui.entries.kinds.kind import Kind, Listed, Shape, SignedItem, Telling
 
 if TYPE_CHECKING:
     from pydantic import Field
 
-    from reviewtui.entries.kinds.values import Filled, Moment, Reference
+    from reviewtui.entries.kinds.values import Filled, Reference
 
 
 class WithdrawalContent(Shape):
@@ -20,12 +20,8 @@ class WithdrawalContent(Shape):
     replaced_by: Annotated[Reference | None, Field(description="The case that was taken in its place.")] = None
 
 
-class WithdrawalItem(WithdrawalContent):
+class WithdrawalItem(SignedItem, WithdrawalContent):
     """A case that was withdrawn, by whom and when."""
-
-    inspector: str | None = None
-    made_at: Moment
-    entry: str
 
 
 def _say(telling: Telling) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reviewtui.framework.model import Rule, Scale
 from reviewtui.rating.rules import Inputs
 from reviewtui.rating.summary import Ratings
-from reviewtui.rating.ways import Way, Ways, cheapest
+from reviewtui.rating.ways import Way, Ways, cheapest, ways_to_each
 
 
 class Extreme(NamedTuple):
@@ -55,14 +55,7 @@ class Extreme(NamedTuple):
     def ways(self, rule: Rule, scale: Scale, inputs: Inputs, ways: Mapping[str, Ways]) -> Ways:
         """To stand at a rating, one input must stand exactly there and no other pull it farther."""
         each = tuple(ways.values())
-        found: dict[str | None, Way] = {}
-        for target in scale.rank:
-            way = self._to(target, scale, each)
-            if way is not None:
-                found[target] = way
-        if all(None in one for one in each):
-            found[None] = Way().joined(*(one[None] for one in each))
-        return found
+        return ways_to_each(scale.rank, each, lambda target: self._to(target, scale, each))
 
     def _to(self, target: str, scale: Scale, inputs: tuple[Ways, ...]) -> Way | None:
         holding = [self._not_past(target, scale, one) for one in inputs]

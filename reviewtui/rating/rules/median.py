@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reviewtui.framework.model import Rule, Scale
 from reviewtui.rating.rules import Inputs
 from reviewtui.rating.summary import Ratings
-from reviewtui.rating.ways import Way, Ways, cheapest, keep_cheapest
+from reviewtui.rating.ways import Way, Ways, cheapest, keep_cheapest, ways_to_each
 
 _Balance = tuple[int, int]
 """How many more inputs stand at a rating or above it than below, and how many more at it or below than above."""
@@ -45,14 +45,7 @@ class Median(NamedTuple):
     def ways(self, rule: Rule, scale: Scale, inputs: Inputs, ways: Mapping[str, Ways]) -> Ways:
         """To each rating by itself: as many inputs at it or above as below, and the other way round."""
         each = tuple(ways.values())
-        found: dict[str | None, Way] = {}
-        for target in scale.rank:
-            way = _in_the_middle(scale.rank, target, each)
-            if way is not None:
-                found[target] = way
-        if all(None in one for one in each):
-            found[None] = Way().joined(*(one[None] for one in each))
-        return found
+        return ways_to_each(scale.rank, each, lambda target: _in_the_middle(scale.rank, target, each))
 
 
 def _in_the_middle(rank: Mapping[str, int], target: str, inputs: Iterable[Ways]) -> Way | None:

@@ -10,8 +10,8 @@ from reviewtui.casefile.nearest import meant
 from reviewtui.casefile.visible import quoted, visible
 from reviewtui.exchange.faults import FaultyFile
 from reviewtui.figures.drawing import in_drawn_order, needed, shared
-from reviewtui.services.errors import BadInput, NotWritten
-from reviewtui.services.files.sources import read_bytes
+from reviewtui.services.errors import BadInput
+from reviewtui.services.files.sources import read_bytes, write_new_file
 
 RESERVES = 5
 """Reserves of each stratum unless another number is asked for."""
@@ -127,15 +127,7 @@ def draw(
 
 def write_new(path: str, sample: Sample) -> None:
     """Write a sample to a new file as JSON. Raises BadInput where it is there, or its folder is not; NotWritten."""
-    try:
-        with Path(path).open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(json.dumps(sample.as_json(), ensure_ascii=False, indent=1) + "\n")
-    except FileExistsError:
-        raise BadInput(f"{visible(path)} exists already. A sample is never overwritten: name a new file.") from None
-    except (FileNotFoundError, NotADirectoryError):
-        raise BadInput(f"{visible(path)} cannot be written. There is no such folder.") from None
-    except OSError as refused:
-        raise NotWritten(f"{visible(path)} could not be written: {refused.strerror}.") from None
+    write_new_file(path, json.dumps(sample.as_json(), ensure_ascii=False, indent=1) + "\n")
 
 
 def _sizes(counts: Mapping[str, int], sizes: Sequence[str], *, each: bool) -> dict[str, int]:

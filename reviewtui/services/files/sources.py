@@ -8,7 +8,8 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from reviewtui.services.errors import BadInput
+from reviewtui.casefile.visible import visible
+from reviewtui.services.errors import BadInput, NotWritten
 
 if TYPE_CHECKING:
     from reviewtui.framework.model import Framework
@@ -18,6 +19,19 @@ _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getatt
 
 MOST = 64_000_000
 """Bytes that a framework, a table of answers or a case file may have here; more than any of them needs."""
+
+
+def write_new_file(path: str, text: str) -> None:
+    """Write a text to a file that is not there yet. Raises BadInput where it is, or its folder is not; NotWritten."""
+    try:
+        with Path(path).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise BadInput(f"{visible(path)} exists already: name a new file.") from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise BadInput(f"{visible(path)} cannot be written: there is no such folder.") from None
+    except OSError as refused:
+        raise NotWritten(f"{visible(path)} could not be written: {refused.strerror}.") from None
 
 
 def opened(path: Path) -> BinaryIO:

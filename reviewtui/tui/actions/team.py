@@ -2,41 +2,29 @@
 
 from reviewtui.tui.actions.action import Action, scrolling, undoing
 
+
+def _act(name: str, key: str, help: str, label: str, rank: int) -> Action:  # noqa: A002  # the field's name
+    return Action(f"team.{name}", (key,), help, label, rank, does=f"app.team_act('{name}')")
+
+
 TEAM: tuple[Action, ...] = (
-    Action("team.submit", ("s",), "Submit the review of this case to the lead inspector.", "Submit", 1,
-           does="app.team_act('submit')"),
-    Action("team.send_back", ("r",), "Return the review of this case to its inspector, with a comment.", "Return", 2,
-           does="app.team_act('send_back')"),
-    Action("team.accept", ("a",), "Accept the submitted review of this case.", "Accept", 3,
-           does="app.team_act('accept')"),
-    Action("team.reopen", ("o",), "Reopen the review of this case, with a reason.", "Reopen", 4,
-           does="app.team_act('reopen')"),
-    Action("team.comments", ("c",), "List the open comments of all cases, and go to one.", "Comments", 5,
-           does="app.team_act('comments')"),
-    Action("team.hand_in", ("h",), "Hand in: write this laptop's record to a file or a stick.", "Hand in", 8,
-           does="app.team_act('hand_in')"),
-    Action("team.merge", ("m",), "Merge what other laptops handed in.", "Merge", 9,
-           does="app.team_act('merge')"),
-    Action("team.allocate", ("w",), "Give cases to inspectors, and see who has which.", "Allocate", 6,
-           does="app.team_act('allocate')"),
-    Action("team.moderate", ("d",), "Moderate judgements that differ.", "Moderate", 10,
-           does="app.team_act('moderate')"),
-    Action("team.bundle", ("b",), "Write what one inspector needs to a file or a stick.", "Bundle", 7,
-           does="app.team_act('bundle')"),
-    Action("team.export", ("e",), "Export the whole inspection to a file.", "Export", 12,
-           does="app.team_act('export')"),
-    Action("team.sign_off", ("i",), "Sign off the inspection, or reopen it with a reason.", "Sign off", 11,
-           does="app.team_act('sign_off')"),
-    Action("team.withdraw", ("x",), "Withdraw this case from the sample, or return it, with a reason.", "Withdraw", 13,
-           does="app.team_act('withdraw')"),
-    Action("team.draw", ("p",), "Draw a sample and its reserves from a caseload list.", "Sample", 14,
-           does="app.team_act('draw')"),
-    Action("team.upgrade", ("f",), "Upgrade the framework, once its effects were shown.", "Upgrade", 15,
-           does="app.team_act('upgrade')"),
-    Action("team.sync", ("y",), "Sync with the office's hub.", "Sync", 16,
-           does="app.team_act('sync')"),
-    Action("team.hand_over", ("n",), "Hand this store over to a new laptop.", "Hand over", 17,
-           does="app.team_act('hand_over')"),
+    _act("submit", "s", "Submit the review of this case to the lead inspector.", "Submit", 1),
+    _act("send_back", "r", "Return the review of this case to its inspector, with a comment.", "Return", 2),
+    _act("accept", "a", "Accept the submitted review of this case.", "Accept", 3),
+    _act("reopen", "o", "Reopen the review of this case, with a reason.", "Reopen", 4),
+    _act("comments", "c", "List the open comments of all cases, and go to one.", "Comments", 5),
+    _act("hand_in", "h", "Hand in: write this laptop's record to a file or a stick.", "Hand in", 8),
+    _act("merge", "m", "Merge what other laptops handed in.", "Merge", 9),
+    _act("allocate", "w", "Give cases to inspectors, and see who has which.", "Allocate", 6),
+    _act("moderate", "d", "Moderate judgements that differ.", "Moderate", 10),
+    _act("bundle", "b", "Write what one inspector needs to a file or a stick.", "Bundle", 7),
+    _act("export", "e", "Export the whole inspection to a file.", "Export", 12),
+    _act("sign_off", "i", "Sign off the inspection, or reopen it with a reason.", "Sign off", 11),
+    _act("withdraw", "x", "Withdraw this case from the sample, or return it, with a reason.", "Withdraw", 13),
+    _act("draw", "p", "Draw a sample and its reserves from a caseload list.", "Sample", 14),
+    _act("upgrade", "f", "Upgrade the framework, once its effects were shown.", "Upgrade", 15),
+    _act("sync", "y", "Sync with the office's hub.", "Sync", 16),
+    _act("hand_over", "n", "Hand this store over to a new laptop.", "Hand over", 17),
 )  # fmt: skip
 
 ALLOCATION: tuple[Action, ...] = (

@@ -9,13 +9,11 @@ from reviewtui.casefile.missed.decided import DecidedCheck
 from reviewtui.report.columns import site_label
 from reviewtui.report.missed import check_columns, check_sentence, decided_sentence, site_words, together_sentence
 from reviewtui.services.chronology.timing_figures import TimingFigures, missed_figures
-from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.text import cut, fitted, plain
 from reviewtui.tui.widgets.paged_list import PagedList
 
-NAME = "Missed opportunities"
 SITE = 12
 CONFIRMED, OPEN, WITHOUT = "■", "▣", "□"
 MOST_SQUARES = 30
@@ -35,7 +33,7 @@ class MissedScreen(ListAndDetail[DecidedCheck]):
 
     def reload(self) -> None:
         """Read the figures anew."""
-        self.ask(missed_figures, self._show, self._show_nothing, latest="figures")
+        self.ask(missed_figures, self._show, self.show_nothing, latest="figures")
 
     def show_detail(self, row: DecidedCheck) -> None:
         """The figures in sentences, and by site."""
@@ -64,15 +62,11 @@ class MissedScreen(ListAndDetail[DecidedCheck]):
 
     def _show(self, found: TimingFigures) -> None:
         self._names = {site.code: site.name for site in found.inspection.sites}
-        self.set_title(Content.assemble((NAME, "bold"), " · ", plain(found.inspection.title)))
+        self.set_name(found.inspection.title)
         together = [one for one in found.checks if not one.missed.check]
         self.show_rows(
             [*together, *(one for one in found.checks if one.missed.check)], lambda row: row.missed.check, NONE
         )
-
-    def _show_nothing(self, error: ReviewtuiError) -> None:
-        self.set_title(Content.styled(NAME, "bold"))
-        self.complain(str(error))
 
 
 def check_detail(check: DecidedCheck, names: Mapping[str, str], width: int) -> Content:

@@ -14,7 +14,6 @@ from reviewtui.report.cells import cells_of
 from reviewtui.report.panel import decisions_of, panel_columns
 from reviewtui.report.progress import counted
 from reviewtui.services import undoing
-from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.standing.panel import PanelRow
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cells import content_of, names_of
@@ -25,7 +24,6 @@ from reviewtui.tui.panel.dialogs import LEFT, DecideDialog, Minute, TakeBackDial
 from reviewtui.tui.panel.table import Table, read_table
 from reviewtui.tui.screen import WIDE, BaseScreen
 from reviewtui.tui.summary.reading import change_line
-from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.paged_list import PagedList
 from reviewtui.tui.widgets.tables import ColumnNames
 
@@ -59,7 +57,7 @@ class PanelScreen(BaseScreen):
 
     def reload(self) -> None:
         """Read the table anew."""
-        self.ask(read_table, self._show, self._show_nothing, latest="table")
+        self.ask(read_table, self._show, self.show_nothing, latest="table")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be decided on the line the cursor is on."""
@@ -175,15 +173,10 @@ class PanelScreen(BaseScreen):
     def _show(self, table: Table) -> None:
         self._table = table
         self._change_lines = {}
-        title = Content.assemble(("Panel", "bold"), " · ", plain(table.found.inspection.title))
-        self.set_title(title, Content(" · ".join(_figures(table))))
+        self.set_name(table.found.inspection.title, Content(" · ".join(_figures(table))))
         self._list.show_rows(table.source(), self._at)
         self._at = None
         self._arrange()
-
-    def _show_nothing(self, error: ReviewtuiError) -> None:
-        self.set_title(Content.styled("Panel", "bold"))
-        self.complain(str(error))
 
     def _arrange(self) -> None:
         """The whole table where it fits, with some lines beneath it; else as much of both as there is."""

@@ -22,7 +22,6 @@ from reviewtui.tui.messages import OpenReview, RecordTold
 from reviewtui.tui.moments import day_and_time
 from reviewtui.tui.record.in_full import alert_in_full, entry_in_full
 from reviewtui.tui.screen import BaseScreen
-from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.paged_list import PagedList, Source
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class RecordScreen(BaseScreen):
     def reload(self) -> None:
         """Read both lists anew."""
         case = self._case if self._only else None
-        self.set_title(Content.assemble(("Record", "bold"), " · ", plain(case or "the whole inspection")))
+        self.set_name(case or "the whole inspection")
         self._history.show_rows(_entries_of(case, self.host.person))
         self._alerts.show_rows(_alerts_of(case))
 

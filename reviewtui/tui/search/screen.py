@@ -14,7 +14,6 @@ from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.filter_line import FilterLine
 
-NAME = "Search"
 ASKED = "Type what to search for in all cases."
 SEARCHING = "Searching. The first search reads every case, which takes a while where there are many."
 PATIENCE_SECONDS = 0.5
@@ -109,6 +108,6 @@ class SearchScreen(ListAndDetail[Hit]):
     def _show(self, found: Found) -> None:
         self._found, self._is_searching = found, False
         said = counted(found) if found.hits else ""
-        self.set_title(Content.styled(NAME, "bold"), Content(said))
+        self.set_name(right=Content(said))
         self.set_rest(Content(""))
         self.show_rows(found.hits, lambda hit: hit.entry, NOTHING if self._typed else ASKED)

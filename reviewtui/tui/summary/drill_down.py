@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count, product
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 from textual.content import Content
 
@@ -145,12 +145,14 @@ def _rating_words(found: InspectionSummary, code: str, node: NodeRating) -> str:
 # Behind a question ---------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class BehindAnswers:
-    """Every answer to some questions: one, or all of a standard or section."""
+Node = TypeVar("Node", bound=Question | Standard | Section)
 
-    node: Question | Standard | Section
-    questions: tuple[Question, ...]
+
+@dataclass(frozen=True)
+class _Behind(Generic[Node]):
+    """What is behind a node."""
+
+    node: Node
 
     @property
     def code(self) -> str:
@@ -161,6 +163,13 @@ class BehindAnswers:
     def title(self) -> str:
         """The node's title."""
         return self.node.title
+
+
+@dataclass(frozen=True)
+class BehindAnswers(_Behind[Question | Standard | Section]):
+    """Every answer to some questions: one, or all of a standard or section."""
+
+    questions: tuple[Question, ...]
 
     def figure(self, store: "Store", narrowed: Narrowed) -> Figure:
         """Counts of the answers. Raises BadInput while there is no inspection."""
@@ -267,20 +276,8 @@ class BehindAnswers:
 
 
 @dataclass(frozen=True)
-class BehindNode:
+class BehindNode(_Behind[Standard | Section]):
     """Every case by its rating of one standard or section."""
-
-    node: Standard | Section
-
-    @property
-    def code(self) -> str:
-        """The node's code."""
-        return self.node.code
-
-    @property
-    def title(self) -> str:
-        """The node's title."""
-        return self.node.title
 
     def figure(self, store: "Store", narrowed: Narrowed) -> Figure:
         """Counts of the cases' ratings. Raises BadInput while there is no inspection."""

@@ -271,9 +271,8 @@ class SummaryScreen(BaseScreen):
         self.wanted = self._before
         if self._found is not None:
             self.complain(str(error))
-            return
-        self.set_title(Content.styled("Summary", "bold"))
-        self.complain(str(error))
+        else:
+            self.show_nothing(error)
 
     def _show_rows(self) -> None:
         if self._found is not None:

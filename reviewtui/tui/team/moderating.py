@@ -12,7 +12,6 @@ from textual.widgets import Input
 from reviewtui.framework.model import Framework
 from reviewtui.report.cells import Column, Piece
 from reviewtui.report.moderation import agreed_words, challenge_words, whose
-from reviewtui.services.errors import ReviewtuiError
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.lead.moderation import Compared, Side, compared, moderate, withdraw
 from reviewtui.services.reviewing.review_sheet import ReviewSheet
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from reviewtui.services.acts import Change
     from reviewtui.services.store.stores import Store
 
-NAME = "Moderation"
 NONE = "No judgements differ."
 CASE, QUESTION, STATE = 12, 8, 10
 LEAST_ANSWERS = 20
@@ -66,7 +64,7 @@ class ModerationScreen(ListAndDetail[Compared]):
         """Read what was judged more than once; nobody reads of a review that is kept from them."""
         person = self.host.person
         self._sheets = {}
-        self.ask(lambda store: _read(store, person), self._show, self._show_nothing, latest="compared")
+        self.ask(lambda store: _read(store, person), self._show, self.show_nothing, latest="compared")
 
     def review_at(self, row: Compared) -> OpenReview:
         """The review of the line, at its question."""
@@ -127,13 +125,9 @@ class ModerationScreen(ListAndDetail[Compared]):
     def _show(self, known: Known) -> None:
         self._known = known
         todo = sum(each.is_to_do or each.is_challenged for each in known.compared)
-        self.set_title(Content.assemble((NAME, "bold"), " · ", plain(known.title)), Content(f"{todo:,} to moderate"))
+        self.set_name(known.title, Content(f"{todo:,} to moderate"))
         listed = [each for each in known.compared if self._is_whole or _is_listed(each)]
         self.show_rows(listed, lambda row: f"{row.case}/{row.question}", NONE)
-
-    def _show_nothing(self, error: ReviewtuiError) -> None:
-        self.set_title(Content.styled(NAME, "bold"))
-        self.complain(str(error))
 
 
 class Agree(Dialog["Change"]):

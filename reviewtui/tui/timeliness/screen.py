@@ -1,19 +1,15 @@
 """Timeliness: each measure over all cases, its cases as dots along the time, site by site."""
 
 from textual import on
-from textual.content import Content
 
 from reviewtui.casefile.over_cases import OverCases
 from reviewtui.report.timeliness import in_use, measure_columns
 from reviewtui.services.chronology.timing_figures import TimingFigures, timing_figures
-from reviewtui.services.errors import ReviewtuiError
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.list_and_detail import ListAndDetail
-from reviewtui.tui.text import plain
 from reviewtui.tui.timeliness.dots import measure_detail
 from reviewtui.tui.widgets.paged_list import PagedList
 
-NAME = "Timeliness"
 NONE = "This framework measures no time."
 
 
@@ -30,7 +26,7 @@ class TimelinessScreen(ListAndDetail[OverCases]):
 
     def reload(self) -> None:
         """Read the figures anew."""
-        self.ask(timing_figures, self._show, self._show_nothing, latest="figures")
+        self.ask(timing_figures, self._show, self.show_nothing, latest="figures")
 
     def show_detail(self, row: OverCases) -> None:
         """The figures in a sentence, and the cases along the time."""
@@ -49,9 +45,5 @@ class TimelinessScreen(ListAndDetail[OverCases]):
 
     def _show(self, found: TimingFigures) -> None:
         self._found = found
-        self.set_title(Content.assemble((NAME, "bold"), " · ", plain(found.inspection.title)))
+        self.set_name(found.inspection.title)
         self.show_rows(in_use(found.measures), lambda row: row.measure.code, NONE)
-
-    def _show_nothing(self, error: ReviewtuiError) -> None:
-        self.set_title(Content.styled(NAME, "bold"))
-        self.complain(str(error))

@@ -46,7 +46,7 @@ def test_the_parts_of_a_review_sheet_and_the_lists_of_an_export_are_there(kind: 
 
 @EVERY
 def test_only_what_is_bound_to_a_case_touches_its_review_or_a_ruling_that_holds_in_every_case(kind: Kind) -> None:
-    beside_the_review = kind.name in ("allocation", "part", "custody", "challenge")
+    beside_the_review = kind.name in ("allocation", "part", "custody")
     assert bool(kind.sheet) == ((kind.of_case and not beside_the_review) or kind.name == "ruling")
 
 
