@@ -9,12 +9,11 @@ import click
 from reviewtui.cli.changed import JSON_OPTION, print_change
 from reviewtui.cli.completing import complete_case, complete_question
 from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
-from reviewtui.cli.filtering import filter_in, filter_options
+from reviewtui.cli.filtering import filter_in, filter_json, filter_options, require_one_or_some, say_filter
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
-from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
     from reviewtui.services.cases.filters import Written
@@ -92,18 +91,16 @@ def list_(session: Session, case: str | None, only_open: bool, chosen: Written |
     from reviewtui.services.lead.challenges import as_json as challenge_as_json
     from reviewtui.services.lead.challenges import challenged, challenges, outcome_words
 
-    if case is not None and chosen is not None:
-        raise BadUsage("CASE names one case. Leave it out, or what chooses cases.")
+    require_one_or_some(case, chosen, "CASE")
     with session.reading() as store:
         wanted = filter_in(store, chosen)
         some = challenged(store, wanted, only_open=only_open) if chosen is not None else None
         found = some.challenges if some is not None else challenges(store, case, only_open=only_open)
     if as_json:
-        shown = {"challenges": [challenge_as_json(each) for each in found]}
-        print_document({**shown, **({"filter": wanted.as_json()} if some is not None else {})})
+        print_document({"challenges": [challenge_as_json(each) for each in found], **filter_json(wanted)})
         return
     if some is not None:
-        say(f"Filter: {wanted.counted(some.inspection, some.cases)}")
+        say_filter(wanted, some.inspection, some.cases)
     for each in found:
         question = f" {each.question}" if each.question else ""
         say(f"{each.case}{question}  {each.id}  {outcome_words(each)}")

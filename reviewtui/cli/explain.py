@@ -9,7 +9,7 @@ import click
 from reviewtui.cli.changed import JSON_OPTION
 from reviewtui.cli.completing import complete_case, complete_node
 from reviewtui.cli.examples import ON_A_STORE, example
-from reviewtui.cli.filtering import filter_in, filter_options
+from reviewtui.cli.filtering import filter_in, filter_json, filter_options, require_one_or_some
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, print_lines, width
 from reviewtui.services.errors import BadUsage
@@ -37,8 +37,7 @@ def verb(session: Session, node: str, case: str | None, chosen: Written | None, 
     --site, --inspector, --group and --state together choose cases. All is counted over these, and it says which they
     are. A rating then needs enough cases, and what a panel decided about all has no say.
     """
-    if case is not None and chosen is not None:
-        raise BadUsage("--case explains one case. Leave it out, or what chooses cases.")
+    require_one_or_some(case, chosen)
     from reviewtui.services.inspections import inspection_of
     from reviewtui.services.summary.explaining import explain
 
@@ -49,7 +48,7 @@ def verb(session: Session, node: str, case: str | None, chosen: Written | None, 
         if case is not None:
             session.note_read(store, case)
     if as_json:
-        print_document({**found.as_json(), **({"filter": wanted.as_json()} if chosen is not None else {})})
+        print_document({**found.as_json(), **filter_json(wanted)})
         return
     from reviewtui.report.explanation import explanation_lines
 

@@ -9,11 +9,14 @@ import click
 
 from reviewtui.cli.completing import complete_person, complete_site
 from reviewtui.cli.state import StateChoice
+from reviewtui.cli.streams import say
+from reviewtui.services.errors import BadUsage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reviewtui.services.cases.filters import Filter, Written
+    from reviewtui.services.inspections import Inspection
     from reviewtui.services.store.stores import Store
 
 STATES = ("not-started", "in-progress", "complete")
@@ -57,3 +60,20 @@ def filter_in(store: Store, chosen: Written | None) -> Filter:
     from reviewtui.services.inspections import inspection_of
 
     return NO_FILTER if chosen is None else filter_of(inspection_of(store), chosen)
+
+
+def require_one_or_some(case: str | None, chosen: Written | None, named: str = "--case") -> None:
+    """Either one case is named, or some are chosen. Raises BadUsage for both."""
+    if case is not None and chosen is not None:
+        raise BadUsage(f"{named} names one case. Leave it out, or what chooses cases.")
+
+
+def filter_json(wanted: Filter) -> dict[str, Any]:
+    """What a document says of the cases that were chosen; nothing where none were."""
+    return {"filter": wanted.as_json()} if any(wanted) else {}
+
+
+def say_filter(wanted: Filter, inspection: Inspection, cases: int) -> None:
+    """The line above what is printed of chosen cases."""
+    if any(wanted):
+        say(f"Filter: {wanted.counted(inspection, cases)}")

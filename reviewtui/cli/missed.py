@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewtui.cli.changed import JSON_OPTION
-from reviewtui.cli.completing import complete_case, complete_check, complete_site
+from reviewtui.cli.completing import complete_case, complete_check
 from reviewtui.cli.drill_down import case_of, event_items, print_events, require_code
 from reviewtui.cli.examples import ON_A_STORE, example
+from reviewtui.cli.filtering import filter_in, filter_json, filter_options, require_one_or_some, say_filter
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reviewtui.services.cases.filters import Written
     from reviewtui.services.chronology.case_findings import CaseFinding
     from reviewtui.services.chronology.timing_figures import TimingFigures
 
@@ -24,18 +26,21 @@ if TYPE_CHECKING:
 @click.command("missed")
 @click.argument("check", required=False, metavar="[CHECK]", shell_complete=complete_check)
 @click.option("--case", metavar="REF", shell_complete=complete_case, help="Only this case, with its events.")
-@click.option("--site", metavar="SITE", shell_complete=complete_site, help="Only cases of this site (code or name).")
+@filter_options
 @JSON_OPTION
 @with_session
-def verb(session: Session, check: str | None, case: str | None, site: str | None, as_json: bool) -> None:
+def verb(session: Session, check: str | None, case: str | None, chosen: Written | None, as_json: bool) -> None:
     """List the missed opportunities that the checks find, or those of one CHECK, case by case.
 
     Each says what was expected and what the file shows, then its id, by which `finding` decides about it.
     """
+    from reviewtui.services.cases.filters import filtered
     from reviewtui.services.chronology.timing_figures import missed_figures
 
+    require_one_or_some(case, chosen)
     with session.reading() as store:
-        found = missed_figures(store, case=case, site=site)
+        wanted = filter_in(store, chosen)
+        found = missed_figures(store, case=case, among=filtered(store, wanted))
         require_code(check, [one.missed.check for one in found.checks if one.missed.check], "check of this framework")
         findings = _chosen(found, check)
         sheet = case_of(store, case)
@@ -44,8 +49,10 @@ def verb(session: Session, check: str | None, case: str | None, site: str | None
         figures = {one.missed.check: one.as_json() for one in found.checks if check in (None, one.missed.check)}
         listed = [_item(found, reference, one) for reference, some in findings.items() for one in some]
         named = {event for some in findings.values() for one in some for event in one.finding.events}
-        print_document({"missed_opportunities": figures, "findings": listed, **event_items(sheet, named)})
+        items = event_items(sheet, named)
+        print_document({"missed_opportunities": figures, "findings": listed, **items, **filter_json(wanted)})
         return
+    say_filter(wanted, found.inspection, len(found.sites))
     _print(found, findings, check, alone=case is not None)
     print_events(sheet, (event for some in findings.values() for one in some for event in one.finding.events))
 

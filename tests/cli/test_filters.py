@@ -25,6 +25,9 @@ SHOWN = {
     "questions": ("explain", "1.2"),
     "recommendations": ("recommend", "list"),
     "challenges": ("challenge", "list"),
+    "times": ("timeliness",),
+    "a time": ("timeliness", "disclosure-to-sentence"),
+    "found": ("missed",),
 }
 QUESTIONS = 22
 
@@ -91,6 +94,7 @@ def test_a_filter_that_leaves_nothing_is_refused_in_a_sentence(run: Run, sample_
         ran = run(*verb, *NOTHING, store=sample_store, person=LEAD)
         assert (ran.code, ran.out) == (3, ""), name
         assert ran.err == "No cases match the filter. Leave out a part of it.\n"
-    ran = run("explain", "2", "--case", "NOR-01", "--site", "north", store=sample_store)
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err == "--case explains one case. Leave it out, or what chooses cases.\n"
+    for verb in (("explain", "2", "--case"), ("timeliness", "--case"), ("missed", "--case"), ("challenge", "list")):
+        ran = run(*verb, "NOR-01", "--site", "north", store=sample_store)
+        assert (ran.code, ran.out) == (2, "")
+        assert "names one case. Leave it out, or what chooses cases." in ran.err

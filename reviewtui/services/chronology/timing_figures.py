@@ -82,24 +82,24 @@ class Looked(NamedTuple):
     """Reference to site code, of those that have no chronology yet."""
 
 
-def timing_figures(store: Store, *, case: str | None = None, site: str | None = None) -> TimingFigures:
-    """The figures of the whole inspection, of one site (code or name), or of one case.
+def timing_figures(store: Store, *, case: str | None = None, among: Mapping[str, str] | None = None) -> TimingFigures:
+    """The figures of the whole inspection, of one case, or `among` some, reference to site code.
 
-    Raises BadInput for an unknown case or site, and while the store holds no inspection.
+    Raises BadInput for an unknown case, and while the store holds no inspection.
     """
     with store.read() as connection:
         inspection = inspection_on(connection)
-        return timing_figures_on(connection, inspection, _chosen(connection, inspection, case, site))
+        return timing_figures_on(connection, inspection, _chosen(connection, case, among))
 
 
-def missed_figures(store: Store, *, case: str | None = None, site: str | None = None) -> TimingFigures:
+def missed_figures(store: Store, *, case: str | None = None, among: Mapping[str, str] | None = None) -> TimingFigures:
     """The same with what was decided about missed opportunities: in first reviews, of one case as the reader may see.
 
     Raises BadInput as well, and StillBlind.
     """
     with store.read() as connection:
         inspection = inspection_on(connection)
-        cases = _chosen(connection, inspection, case, site)
+        cases = _chosen(connection, case, among)
         if case is None:
             require_sight(store, connection)
             return timing_figures_on(connection, inspection, cases)
@@ -210,19 +210,16 @@ def _undecided(connection: Connection, decided: Collection[str]) -> "Undecided":
     return Undecided((*hits, *of_any.values()), findings)
 
 
-def _chosen(
-    connection: Connection, inspection: Inspection, case: str | None, site: str | None
-) -> Mapping[str, str] | None:
+def _chosen(connection: Connection, case: str | None, among: Mapping[str, str] | None) -> Mapping[str, str] | None:
     """Reference to site code of the cases asked for; None for all."""
-    if case is None and site is None:
-        return None
-    every = queries.all_cases(connection)
-    if case is not None and case not in every:
+    if case is None:
+        return among
+    found = queries.sites_of(connection, (case,))
+    if not found:
         from reviewtui.services.standing.unknown_case import unknown_case
 
         raise unknown_case(connection, case)
-    code = None if site is None else inspection.site_named(site).code
-    return {reference: at for reference, at in every.items() if case in (None, reference) and code in (None, at)}
+    return found
 
 
 def _measures(
