@@ -26,8 +26,15 @@ class Shown(Mapping[str, Any], Generic[Thing]):
         return _Items(self)
 
     def each(self) -> Iterator[tuple[str, Any]]:
-        """The same one by one."""
-        return zip(self._things, map(self._show, self._things.values()), strict=True)
+        """The same one by one; of one thing under several names on end it is made once."""
+        things = iter(self._things.items())
+        for first, thing in things:
+            last, shown = thing, self._show(thing)
+            yield first, shown
+            for name, other in things:
+                if other is not last:
+                    last, shown = other, self._show(other)
+                yield name, shown
 
 
 class _Items(ItemsView[str, Any]):
