@@ -173,10 +173,10 @@ def test_no_smaller_change_gives_the_next_rating(state: State, node: str, minimu
             assert min(least[code] for code in side) in named.values()
 
 
-def one_step_to(state: State, node: str, *, given: bool) -> set[str | None]:
+def one_step_to(state: State, node: str, minimum: int, *, given: bool) -> set[str | None]:
     """What one step makes of a node: one judgement given otherwise, or one of those still to come."""
     return {
-        summary_of(other).node(node).rating
+        summary_of(other, minimum).node(node).rating
         for other in STATES
         if distance(state, other) == 1
         and given == all(late[3] == early[3] for early, late in zip(state, other, strict=True))
@@ -184,18 +184,22 @@ def one_step_to(state: State, node: str, *, given: bool) -> set[str | None]:
 
 
 @settings(deadline=None, max_examples=120)
-@given(st.sampled_from(STATES), st.sampled_from(NODES))
-def test_one_judgement_changes_says_so_exactly_where_one_that_is_given_does(state: State, node: str) -> None:
-    rated = summary_of(state).node(node)
-    others = one_step_to(state, node, given=True) - {None, rated.rating}
+@given(st.sampled_from(STATES), st.sampled_from(NODES), st.sampled_from((1, 2)))
+def test_one_judgement_changes_says_so_exactly_where_one_that_is_given_does(
+    state: State, node: str, minimum: int
+) -> None:
+    rated = summary_of(state, minimum).node(node)
+    others = one_step_to(state, node, minimum, given=True) - {None, rated.rating}
     assert ("one_judgement_changes" in rated.flags) == (rated.rating is not None and bool(others))
 
 
 @settings(deadline=None, max_examples=120)
-@given(st.sampled_from(STATES), st.sampled_from(NODES))
-def test_next_answer_changes_says_so_exactly_where_one_still_to_come_does(state: State, node: str) -> None:
-    rated = summary_of(state).node(node)
-    others = one_step_to(state, node, given=False) - {None, rated.rating}
+@given(st.sampled_from(STATES), st.sampled_from(NODES), st.sampled_from((1, 2)))
+def test_next_answer_changes_says_so_exactly_where_one_still_to_come_does(
+    state: State, node: str, minimum: int
+) -> None:
+    rated = summary_of(state, minimum).node(node)
+    others = one_step_to(state, node, minimum, given=False) - {None, rated.rating}
     assert ("next_answer_changes" in rated.flags) == (rated.rating is not None and bool(others))
 
 
@@ -243,13 +247,16 @@ def test_a_standard_comes_to_a_rating_exactly_where_each_question_gets_what_is_s
 
 
 @settings(deadline=None, max_examples=120)
-@given(st.sampled_from(STATES), st.sampled_from(NODES))
-def test_undetermined_says_so_exactly_where_answers_still_to_come_could_change_it(state: State, node: str) -> None:
-    rated = summary_of(state).node(node)
+@given(st.sampled_from(STATES), st.sampled_from(NODES), st.sampled_from((1, 2)))
+def test_undetermined_says_so_exactly_where_answers_still_to_come_could_change_it(
+    state: State, node: str, minimum: int
+) -> None:
+    rated = summary_of(state, minimum).node(node)
     possible = {
-        summary_of(other).node(node).rating
+        summary_of(other, minimum).node(node).rating
         for other in STATES
         if all(late[pile] >= early[pile] for early, late in zip(state, other, strict=True) for pile in range(3))
+        and not any(piles[3] for piles in other)
     }
     assert ("undetermined" in rated.flags) == (possible != {rated.rating})
     assert_extremes(rated, possible)

@@ -13,7 +13,7 @@ from tests.tui.test_pictures import SIZES
 SCREENS = {
     "summary": ("S", "j", "j"),
     "summary_narrowed": ("S", "/", "r", "i", "s", "k", "enter"),
-    "explained": ("S", "j", "j", "j", "e"),
+    "explained": ("S", "f", *"complete", "enter", "j", "j", "j", "e"),
     "judgements": ("S", "j", "j", "enter", "j"),
     "one_answer": ("S", "j", "j", "enter", "4"),
     "standard": ("S", "enter"),
