@@ -44,7 +44,7 @@ def _is_of_birth(text: str) -> bool:
     return "born" in said or "birth" in said or "dob" in said or "d.o" in said or "o.b" in said
 
 
-_in_digits = re.compile("[0-9][0-9 )-]{5}").search
+_in_nine_digits = re.compile("[0-9](?:[ ()-]{0,3}[0-9]){8}").search
 _from_a_capital = re.compile("[A-Z] ?[0-9]").search
 _FORMS = (
     _form(
@@ -64,11 +64,14 @@ _FORMS = (
         "phone number",
         r"(?<![\w.])(?:\+44[ -]?(?:\(0\))?[ -]?|0|\(0(?=\d+\)))(?:7\d{3}|1\d{2,4}|2\d|[389]\d{2})\)?"
         r"(?:[ -]?\d){6,8}(?!\w)",
-        _in_digits,
+        _in_nine_digits,
     ),
-    _form("NHS number", r"(?<![\w.+-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w-])", _in_digits),
+    _form("NHS number", r"(?<![\w.+-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w-])", _in_nine_digits),
     _form("postcode", r"\b[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b", _from_a_capital),
 )
+
+
+_SIGNS = frozenset(form.sign for form in _FORMS)
 
 
 def _digits(text: str) -> list[int]:
@@ -98,11 +101,9 @@ def finder(names: Collection[str] = ()) -> Callable[[str], Iterator[Identifier]]
     named = re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE) if words else None
 
     def find(text: str) -> Iterator[Identifier]:
-        met = dict[Sign, bool]()
-        for what, pattern, sign in _FORMS:
-            if sign not in met:
-                met[sign] = bool(sign(text))
-            if met[sign]:
+        met = {sign for sign in _SIGNS if sign(text)}
+        for what, pattern, sign in _FORMS if met else ():
+            if sign in met:
                 for found in pattern.finditer(text):
                     if _PROOFS.get(what, bool)(found[0]):
                         yield Identifier(what, found[0])

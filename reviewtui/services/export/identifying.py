@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -76,8 +78,8 @@ def _found(connection: entries.Connection, find: Find, notes: bool, stays: Stays
     for row in entries.each_as_text(connection):
         if row.kind not in kinds or row.text is None:
             continue
-        # A text in which JSON writes something otherwise, as the end of a line, is looked through as it reads.
-        if "\\" not in row.text and not any(find(f"{row.text} {row.reason}")):
+        said = _ESCAPED.sub(_as_it_reads, row.text)  # where a line ends, no letter stands before the next
+        if not any(find(f"{said} {row.reason}")):
             continue
         content = from_text(row.text)
         if stays is not None and stays(connection, row._replace(content=content)):
@@ -86,6 +88,13 @@ def _found(connection: entries.Connection, find: Find, notes: bool, stays: Stays
         for key, text in _texts({**content, "reason": row.reason}):
             for found in () if key == OWN_PLACE else find(text):
                 yield Likely(case, row.kind, place, key, *found, row.is_current)
+
+
+_ESCAPED = re.compile(r"\\(?:u....|.)")
+
+
+def _as_it_reads(escaped: re.Match[str]) -> str:
+    return str(json.loads(f'"{escaped[0]}"'))
 
 
 def _place(name: str, subject: str) -> str:
