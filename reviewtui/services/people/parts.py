@@ -8,6 +8,7 @@ from db.entries import Connection
 from db.values import EntryRow
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
+from reviewtui.services.people.stage import Stage, stage_of
 from reviewtui.services.record_keeping import is_live
 
 KIND = "part"
@@ -20,17 +21,8 @@ class Part(NamedTuple):
     case: str
     standard: str
     inspector: str
-    state: str
-    """given, submitted, returned or reopened."""
-    person: str
-    """Who put it in that state."""
-    made_at: str
-    reason: str | None
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether it takes no more judgements."""
-        return self.state == SUBMITTED
+    stage: Stage
+    """How far it has come: given, submitted, returned or reopened."""
 
 
 class PartClosed(BadInput):
@@ -39,7 +31,7 @@ class PartClosed(BadInput):
     def __init__(self, part: Part) -> None:
         """`part` is the standard."""
         super().__init__(
-            f"{part.case} standard {part.standard} was submitted by {part.person}, and is not changed meanwhile. "
+            f"{part.case} standard {part.standard} was submitted by {part.stage.person}, and is not changed meanwhile. "
             f"To change it: `reviewtui reopen {part.case} --standard {part.standard} --reason TEXT`."
         )
 
@@ -57,7 +49,7 @@ def parts_on(connection: Connection, case: str | None = None) -> tuple[Part, ...
 def part_on(connection: Connection, case: str, standard: str) -> Part | None:
     """Who has one standard of a case; of two laptops that say otherwise, what lets it change."""
     found = _parts(entries.current(connection, KIND, subject=f"{case}/{standard}"))
-    return next((part for part in found if not part.is_closed), found[0] if found else None)
+    return next((part for part in found if not part.stage.is_closed), found[0] if found else None)
 
 
 def parts_of(connection: Connection, case: str, inspector: str) -> tuple[Part, ...]:
@@ -68,7 +60,7 @@ def parts_of(connection: Connection, case: str, inspector: str) -> tuple[Part, .
 def require_part_open(connection: Connection, case: str, standard: str) -> None:
     """Nothing is judged in a standard that was submitted. Raises PartClosed."""
     part = part_on(connection, case, standard)
-    if part is not None and part.is_closed:
+    if part is not None and part.stage.is_closed:
         raise PartClosed(part)
 
 
@@ -88,10 +80,6 @@ def standards_words(codes: Sequence[str]) -> str:
 
 
 def _parts(rows: Iterable[EntryRow]) -> tuple[Part, ...]:
-    return tuple(dict.fromkeys(_part(row) for row in rows if is_live(row)))
-
-
-def _part(row: EntryRow) -> Part:
-    said = row.content or {}
-    words = (said["case"], said["standard"], said["inspector"], said["state"])
-    return Part(*words, row.person or "", row.made_at, said.get("reason"))
+    said = ((row.content or {}, row) for row in rows if is_live(row))
+    found = (Part(content["case"], content["standard"], content["inspector"], stage_of(row)) for content, row in said)
+    return tuple(dict.fromkeys(found))

@@ -8,7 +8,7 @@ from db.entries import Connection
 from db.store import Store
 from db.values import EntryRow
 from reviewtui.services.errors import BadInput
-from reviewtui.services.record_keeping import Content, is_live
+from reviewtui.services.record_keeping import is_live
 from reviewtui.services.store.stores import plain_sentences
 
 FIRST, SECOND = REVIEWS = ("first", "second")
@@ -18,7 +18,7 @@ COURSE = (("submitted", "Submitted"), ("returned", "Returned"), ("accepted", "Ac
 
 
 class Stage(NamedTuple):
-    """The latest of what was said of a review that was submitted."""
+    """The latest of what was said of a review that was submitted, or of a standard that was given to another."""
 
     state: str
     person: str
@@ -83,9 +83,11 @@ def require_open(connection: Connection, case: str, review: str) -> None:
 
 
 def _foremost(rows: Sequence[EntryRow]) -> Stage | None:
-    said = [_stage(row.content or {}, row.person or "", row.made_at) for row in rows if is_live(row)]
+    said = [stage_of(row) for row in rows if is_live(row)]
     return next((stage for stage in said if not stage.is_closed), said[0] if said else None)
 
 
-def _stage(said: Content, person: str, made_at: str) -> Stage:
-    return Stage(said["state"], person, made_at, said.get("reason"))
+def stage_of(row: EntryRow) -> Stage:
+    """What an entry says of a review, or of a standard of it."""
+    said = row.content or {}
+    return Stage(said["state"], row.person or "", row.made_at, said.get("reason"))

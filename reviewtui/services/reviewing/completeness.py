@@ -58,7 +58,10 @@ def missing(store: Store, person: str, case: str) -> tuple[Missing, ...]:
         )
         whose = by.get(state.standard.code, "")
         found += [Missing(state.question.code, what, whose) for what, is_so in lacks if is_so]
-    return (*found, *(Missing(part.standard, NOT_SUBMITTED, part.inspector) for part in parts if not part.is_closed))
+    return (
+        *found,
+        *(Missing(part.standard, NOT_SUBMITTED, part.inspector) for part in parts if not part.stage.is_closed),
+    )
 
 
 class NotComplete(ReviewtuiError):

@@ -54,14 +54,14 @@ def standards_to_submit(connection: Connection, case: str, person: str) -> tuple
     """The standards that somebody submits by themselves; none where they have the whole case and these are closed."""
     parts = parts_of(connection, case, person)
     has_case = person in allocated(connection, case).get((case, FIRST), ())
-    return () if has_case and all(part.is_closed for part in parts) else parts
+    return () if has_case and all(part.stage.is_closed for part in parts) else parts
 
 
 def submit_standards(
     store: Store, person: str, parts: Sequence[Part], lacking: Sequence[Missing], *, incomplete: bool
 ) -> Change:
     """Hand some standards of a case to the lead inspector. Raises NotComplete, and BadInput where all are handed in."""
-    case, waiting = parts[0].case, [part for part in parts if not part.is_closed]
+    case, waiting = parts[0].case, [part for part in parts if not part.stage.is_closed]
     if not waiting:
         raise BadInput(f"{case} {standards_words([part.standard for part in parts])} submitted already.")
     with acting(store, person, case) as act:
@@ -84,7 +84,7 @@ def standard_goes_back(store: Store, person: str, case: str, standard: str, stat
     """
     with acting(store, person, case) as act:
         part = part_on(act.connection, case, standard.strip())
-        if part is None or not part.is_closed:
+        if part is None or not part.stage.is_closed:
             raise BadInput(f"{case}: standard {visible(standard)} was not submitted by itself.")
         require_open(act.connection, case, FIRST)
         return _part_goes_on(act, part, state, reason=require_reason(reason))

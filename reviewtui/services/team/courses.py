@@ -56,13 +56,13 @@ def courses(store: Store) -> tuple[Course, ...]:
 
 
 def _part_course(connection: Connection, framework: Framework, part: Part, signed: tuple[SignedOff, ...]) -> Course:
-    state, at = part.state, part.made_at
+    state, at = part.stage.state, part.stage.made_at
     if signed:
         state, at = "signed_off", signed[0].made_at
     elif state == GIVEN:
         asked = {question.code for question in framework.standard(part.standard).questions}
         state = "in_progress" if asked & answers_of(connection, part.case, FIRST).keys() else "not_started"
-    return Course(part.case, FIRST, state, part.inspector, at, part.reason, part.standard)
+    return Course(part.case, FIRST, state, part.inspector, at, part.stage.reason, part.standard)
 
 
 def _course(connection: Connection, case: str, review: str, begun: bool, signed: tuple[SignedOff, ...]) -> Course:
