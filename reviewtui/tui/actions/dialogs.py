@@ -4,21 +4,15 @@ from reviewtui.tui.actions.action import Action
 from reviewtui.tui.actions.review import ANSWERS
 
 DIALOG: tuple[Action, ...] = (
-    Action(
-        "dialog.cancel",
-        ("escape",),
-        "Close the window: nothing is changed. Its help says whether what you typed is kept.",
-        "cancel",
-        2,
-        palette=False,
-    ),
+    Action("dialog.cancel", ("escape",),
+           "Close the window: nothing is changed. Its help says whether what you typed is kept.", "cancel", 2,
+           palette=False),
     Action("dialog.next", ("tab",), "Go to the next field.", rank=3, palette=False),
     Action("dialog.help", ("f1",), "Show the keys of this window.", rank=5, palette=False, does="app.help"),
     Action("dialog.previous", ("shift+tab",), "Go to the field before.", rank=4, palette=False),
-    Action(
-        "dialog.lock", ("f10",), "Lock the store, and come back to this window.", rank=6, palette=False, does="app.lock"
-    ),
-)
+    Action("dialog.lock", ("f10",), "Lock the store, and come back to this window.", rank=6, palette=False,
+           does="app.lock"),
+)  # fmt: skip
 
 WORKING: tuple[Action, ...] = (
     Action("working.quit", ("ctrl+q",), "Stop the work and quit the program.", "quit", 7, palette=False),

@@ -22,22 +22,16 @@ SUMMARY: tuple[Action, ...] = (
 )
 
 JUDGEMENTS: tuple[Action, ...] = (
-    Action(
-        "judgements.answer",
-        ANSWERS,
-        "Show only the cases with the answer of that key. The same key shows all again.",
-        "only that answer",
-        1,
-        shown_keys="1-9 y n x",
-        palette=False,
-    ),
+    Action("judgements.answer", ANSWERS,
+           "Show only the cases with the answer of that key. The same key shows all again.", "only that answer", 1,
+           shown_keys="1-9 y n x", palette=False),
     Action("judgements.to_do", (".",), "Show only the cases without an answer, or all again.", "no answer", 4),
     Action("judgements.next_answer", ("right", "l"), "Show the next answer's cases.", rank=5),
     Action("judgements.previous_answer", ("left", "h"), "Show the cases of the answer before.", rank=6),
     Action("judgements.explain", ("e",), "Say why the question is rated as it is.", "why", 3),
     Action("judgements.filter", ("/",), "Search the cases as you type.", "search", 2),
     Action("judgements.clear", ("c",), "Show all cases again.", "show all", 7),
-)
+)  # fmt: skip
 
 SITES: tuple[Action, ...] = (
     Action("sites.next_site", ("right", "l"), "Go to the next site.", "site", 1, shown_keys="← →"),
@@ -47,11 +41,10 @@ SITES: tuple[Action, ...] = (
 )
 
 INSPECTORS: tuple[Action, ...] = (
-    Action(
-        "inspectors.owing", ("o",), "Show the inspector's cases with something missing.", "missing", 2, palette=False
-    ),
+    Action("inspectors.owing", ("o",), "Show the inspector's cases with something missing.", "missing", 2,
+           palette=False),
     Action("inspectors.close", ("i", "q"), "Close the window.", rank=1, palette=False, does="cancel"),
-)
+)  # fmt: skip
 
 CASE_FIGURES: tuple[Action, ...] = (
     Action("case_figures.close", ("o", "q"), "Close the window.", rank=1, palette=False, does="cancel"),
