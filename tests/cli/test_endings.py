@@ -37,6 +37,7 @@ def raising(problem: BaseException) -> int:
         (ReviewtuiError("Wrong."), 70),
         (click.UsageError("Wrong"), 2),
         (click.exceptions.Abort(), 130),
+        (click.exceptions.Exit(4), 4),
         (KeyboardInterrupt(), 130),
         (UnicodeEncodeError("utf-8", "\udcff", 0, 1, "surrogates not allowed"), 3),
         (OSError(errno.ENAMETOOLONG, "File name too long", "x" * 300), 3),
