@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from reviewtui.services.errors import NotWritten, ReviewtuiError, Stopped
-from reviewtui.tui.actions import CONTEXTS
+from reviewtui.tui.actions import CONTEXTS, worded
 from reviewtui.tui.host import AsksStore
 from reviewtui.tui.keys import KeysInTurn
 from reviewtui.tui.messages import (
@@ -265,7 +265,7 @@ class Navigation(KeysInTurn, inherit_bindings=False):
         if case := (screen.case_at_hand() if screen else None) or self.last_case:
             self.open_review(OpenReview(case))
         else:
-            self.complain("Choose a case first: Enter on its line in Cases opens its review.")
+            self.complain(worded("Choose a case first: {list.choose} on its line in Cases opens its review."))
 
 
 def screen_of(context: str) -> Any:

@@ -61,5 +61,5 @@ async def test_with_no_case_at_hand_the_review_asks_to_choose_one(tmp_path) -> N
     async with ReviewApp(store, person="Ada Lead").run_test() as pilot:
         await settle(pilot)
         await press(pilot, "R")
-        assert "Choose a case first" in shown(pilot)
+        assert "Choose a case first: Enter on its line in Cases" in shown(pilot)
     store.close()

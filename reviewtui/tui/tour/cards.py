@@ -22,7 +22,7 @@ CARDS: tuple[Card, ...] = (
     Card(
         "These are the cases.",
         "Each line is one child's case: its site, its inspectors, how far it is, and a letter for each standard. "
-        "The arrow keys move, and Enter opens a case.",
+        "The arrow keys move, and {list.choose} opens a case.",
     ),
     Card(
         "This is a review.",
@@ -44,7 +44,7 @@ CARDS: tuple[Card, ...] = (
     Card(
         "This is the summary.",
         "Each question has one letter a case. Press {summary.explain} on any line to see why it has its rating, and "
-        "what would change it. Enter shows the cases behind it.",
+        "what would change it. {list.choose} shows the cases behind it.",
         Go("summary"),
     ),
     Card(
