@@ -13,6 +13,7 @@ from reviewtui.services.import_.importing import import_path
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judging.judgements import record
 from reviewtui.services.store.stores import Store, create, open_store
+from reviewtui.services.store.verifying import require_counted
 from reviewtui.services.summary.explaining import explain
 from reviewtui.services.undoing import undo
 from tests.benchmarks import sample
@@ -62,6 +63,7 @@ def undoing(store: Store) -> Measure:
 def explaining(store: Store) -> Measure:
     """Why one case has the rating it has."""
     case = _case(store)
+    require_counted(store)  # which it asks once
     return timed(lambda: explain(store, STANDARD, case))
 
 

@@ -11,6 +11,7 @@ import click
 
 from reviewtui.services.cases.filters import Filter
 from reviewtui.services.store.stores import Store, open_store
+from reviewtui.services.store.verifying import require_counted
 from reviewtui.services.summary.explaining import explain
 from reviewtui.services.summary.summaries import summarise
 from reviewtui.services.views.heatmap import ordered
@@ -48,6 +49,8 @@ def repaint(view: View, case: int) -> None:
 
 def verdicts(few: Store, many: Store, runs: int) -> list[Verdict]:
     """Measure a store of some cases and one of many."""
+    for store in (few, few, many, many):  # held against the record, and from then on it is followed who commits
+        require_counted(store)
     views = [name for name in VIEWS if name not in FOR_LEADS]
     heat = view_of(many, "heatmap")
     number = f"{len(heat.rows):,} cases"
