@@ -66,7 +66,7 @@ class Figure:
     words: str
     """`10/20 good · Requires improvement`."""
     closing: str
-    """What would change the rating; at one site, its figure in words."""
+    """What would change the rating."""
     rated: bool = True
     """False where no case is rated on this at all."""
     where: str = ""

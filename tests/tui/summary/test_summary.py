@@ -218,7 +218,12 @@ async def test_a_filter_is_always_in_sight_and_goes_along_to_what_is_behind(lead
         assert "filter: site North · 4 cases" in lines(pilot)[0]
         await press(pilot, "e")
         assert "│ filter: site North · 4 cases" in shown(pilot)
-        await press(pilot, "q", "q", "f", *"not", "enter")
+        await press(pilot, "q", "q", "t")
+        assert lines(pilot)[0].startswith(" Timeliness by site ")
+        assert "filter: site North · 4 cases" in lines(pilot)[0]
+        await press(pilot, "q", "o")
+        assert "What cases say in codes · site North · 4 cases" in shown(pilot)
+        await press(pilot, "q", "f", *"not", "enter")
         assert "No cases match the filter. Leave out a part of it." in shown(pilot)
         assert "filter: site North · 4 cases" in shown(pilot)
         await press(pilot, "c")
