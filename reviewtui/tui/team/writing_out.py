@@ -14,6 +14,7 @@ from textual.widgets import Input
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput
 from reviewtui.services.export.identifying import likely_identifiers
+from reviewtui.services.export.outgoing import require_place
 from reviewtui.services.steps import Report
 from reviewtui.services.store.keys import recipients_of
 from reviewtui.services.store.sealing import Seal, names_sealed
@@ -112,6 +113,7 @@ class WriteOut(WorkingDialog[str]):
                     f"`reviewtui {way.verb} --plain` writes it without encryption."
                 )
             if lexists(file) and file != may_replace:
+                require_place(store, file, replace=True)
                 return file
             seal = Seal(outlook.recipients, passphrase) if is_sealed else None
             return way.write(store, file, seal, file == may_replace, self.report)
