@@ -130,7 +130,9 @@ def together_sentence(check: DecidedCheck) -> str:
     of = check.missed.of
     before = _when(check.may_before_offence, check.certain.before_offence)
     may, sure = check.may_show, check.certain.cases
-    said = f"{len(check.may_before_offence)} of {of} cases have a possible missed opportunity before the index offence"
+    number = len(check.may_before_offence)
+    has = "has" if number == 1 else "have"
+    said = f"{number} of {of} cases {has} a possible missed opportunity before the index offence"
     return f"{said}{before}. At any time: {len(may)} possible, {_confirmed(len(may), len(sure))}."
 
 

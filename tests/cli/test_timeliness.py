@@ -27,7 +27,7 @@ def test_the_summary_prints_both_published_intervals_with_their_events(run: Run,
 def test_the_summary_counts_missed_opportunities_by_kind_and_site(run: Run, sample_store: Path) -> None:
     page = flat(run("summary", store=sample_store).out)
     may = (
-        "of 23 cases have a possible missed opportunity before the index offence, 4.6 years before it; 8 more confirmed"
+        "of 23 cases has a possible missed opportunity before the index offence, 4.6 years before it; 8 more confirmed"
     )
     assert f"1 {may}, from 8 months to 9.3 years before it" in page
     assert "Without a social worker: 1 of 23 cases possible, 2 more confirmed; 1 before the offence (12.2 years" in page

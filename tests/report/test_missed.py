@@ -31,7 +31,7 @@ def test_what_may_be_and_what_is_confirmed_are_never_one_headline() -> None:
     )
     both = together_sentence(together(2, 1))
     assert both == (
-        "1 of 23 cases have a possible missed opportunity before the index offence, 12 months before it; 2 more "
+        "1 of 23 cases has a possible missed opportunity before the index offence, 12 months before it; 2 more "
         "confirmed, "
         "from 12 months to 12 months before it, median 12 months. At any time: 1 possible, 2 more confirmed."
     )

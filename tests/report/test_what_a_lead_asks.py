@@ -123,6 +123,8 @@ async def test_four_ways_to_ask_give_one_answer(
     assert missed in verb("summary", "--view", "missed")
     told = report[report.index("Confirmed missed opportunities") :]
     assert sorted(set(re.findall(r"\b([A-Z]{3}-\d\d)\. ", told))) == confirmed
+    assert not re.search(r"\(e\d+\)", told), "who reads a report knows no event by its id"
+    assert "O is Outstanding, G Good, R Requires improvement, I Inadequate, x Not applicable." in report
 
     # How far two inspectors agree.
     _, _, exact, _, alpha, ac1 = views["agreement"]["cells"][-1]

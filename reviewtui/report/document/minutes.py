@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reviewtui.rating.summary import profile_sentence
 from reviewtui.report.document.blocks import Block, Document, Heading, Paragraph
+from reviewtui.report.document.ratings import letters_in_words
 from reviewtui.report.marks import rating_words
 from reviewtui.report.panel import decision_in_words, decisions_of, name_of
 from reviewtui.services.reports.reporting import Reported
@@ -27,7 +28,7 @@ def _blocks(found: Reported) -> Iterator[Block]:
         calculated = rating_words(framework, row.computed.rating, row.node)
         yield Paragraph(f"Calculated: {calculated}. {row.computed.because.text}")
         if profile := profile_sentence(row.computed.profile):
-            yield Paragraph(profile)
+            yield Paragraph(f"{profile} {letters_in_words(framework)}".strip())
         for decision in decisions_of(row):
             yield Paragraph(decision_in_words(framework, decision), strong=True)
             yield Paragraph(f"Panel members: {', '.join(decision.sat)}. Reason: {decision.reason}")

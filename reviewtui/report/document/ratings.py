@@ -22,7 +22,7 @@ from reviewtui.services.summary.summaries import SiteSummary
 
 WIDE = 200
 """Cells of a column that has all the room it asks for."""
-LETTERS = "Each letter is an answer, “·” a case without one, “-” a case that is not asked, “≠” different judgements."
+SIGNS = "“·” is a case without an answer, “-” a case that is not asked, “≠” different judgements."
 
 
 def ratings_blocks(found: Reported) -> Iterator[Block]:
@@ -38,7 +38,7 @@ def ratings_blocks(found: Reported) -> Iterator[Block]:
     yield Heading("The reason for each rating", 3)
     yield Points(tuple(_reason(row) for row in rows if row.rule not in ("judged", "none")))
     if profile := profile_sentence(found.summary.summary.overall.profile):
-        yield Paragraph(profile)
+        yield Paragraph(f"{profile} {letters_in_words(framework)}".strip())
     if found.weakest:
         yield Paragraph(found.weakest)
     if found.changes:
@@ -88,7 +88,7 @@ def _questions(found: Reported) -> Iterator[Block]:
     if meant := legend([flag for row in rows if not isinstance(row, SectionRow) for flag in row.node.flags]):
         yield Paragraph(meant, quiet=True)
     bars = tuple(_bar(row) for row in rows if isinstance(row, QuestionRow) and not row.is_number)
-    yield Bars("Answers to each question, in cases", bars, LETTERS)
+    yield Bars("Answers to each question, in cases", bars, f"{letters_in_words(inspection.framework)} {SIGNS}".strip())
 
 
 def question_columns(margins: Margins) -> tuple[Column[Row], ...]:
@@ -136,6 +136,17 @@ def _rating(row: Row) -> tuple[Piece, ...]:
     rule, scale = row.framework.inspection_rule(row.code).kind, row.framework.inspection_scale(row.code)
     rating = row.rating if isinstance(row, StandardRow) else row.node.rating
     return (Piece("") if rule == "none" else graded(scale, rating),)
+
+
+def letters_in_words(framework: Framework) -> str:
+    """`O is Outstanding, G Good, x Not applicable.`; nothing of a letter that several answers have."""
+    scales = {scale.code: scale for scale in map(framework.scale_of, framework.questions()) if not scale.count}
+    meant: dict[str, set[str]] = {}
+    for scale in scales.values():
+        for answer in (*scale.worst_to_best[::-1], *scale.answers):
+            meant.setdefault(answer.letter, set()).add(answer.label)
+    said = [f"{letter} {min(labels)}" for letter, labels in meant.items() if len(labels) == 1]
+    return f"{', '.join(said)}.".replace(" ", " is ", 1) if said else ""
 
 
 def _bar(row: QuestionRow) -> Bar:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reviewtui.casefile.phrases import without_ids
 from reviewtui.rating.summary import QuestionRating
 from reviewtui.report.cells import Column, Piece
 from reviewtui.report.document.blocks import Block, Document, Heading, Paragraph, Points, table
@@ -127,7 +128,7 @@ def _draft(found: SiteReported) -> Iterator[Block]:
             yield Heading("What inspectors wrote", 3)
             yield Points(written)
         missed = tuple(
-            f"{one.decision.capitalize() if one.decision == 'confirmed' else 'Possible'}: {one.finding.sentence}"
+            f"{one.decision.capitalize() if one.decision == 'confirmed' else 'Possible'}: {without_ids(one.finding.sentence)}"
             for one in found.timing.findings.get(case, ())
             if one.stands and one.decision != "dismissed"
         )

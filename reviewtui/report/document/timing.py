@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reviewtui.casefile.missed.decided import DecidedCheck
 from reviewtui.casefile.over_cases import OverCases
+from reviewtui.casefile.phrases import without_ids
 from reviewtui.report.document.blocks import Block, Heading, Paragraph, Points, Strip, Strips, capitalised, table
 from reviewtui.report.missed import (
     check_columns,
@@ -69,7 +70,7 @@ def _missed(found: TimingFigures, checks: Sequence[DecidedCheck], names: Mapping
     yield table("Cases with a possible or confirmed missed opportunity", check_columns(WIDE), checks)
     yield Points(tuple(map(check_sentence, each)))
     confirmed = tuple(
-        f"{reference}. {one.finding.sentence}"
+        f"{reference}. {without_ids(one.finding.sentence)}"
         for reference, some in found.findings.items()
         for one in some
         if one.decision == "confirmed" and one.stands

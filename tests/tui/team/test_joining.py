@@ -47,7 +47,9 @@ async def test_what_was_made_here_is_handed_in_and_read_back(app: ReviewApp, tmp
         await press(pilot, "escape", "M", "e")
         await type_text(pilot, "/dev/null")
         await press(pilot, "enter")
-        assert "/dev/null is not an ordinary file: choose another name." in words(pilot), "and is not offered to replace"
+        assert "/dev/null is not an ordinary file: choose another name." in words(pilot), (
+            "and is not offered to replace"
+        )
         await press(pilot, "ctrl+u")
         await type_text(pilot, str(tmp_path / "out.json.age"))
         await press(pilot, "enter")
