@@ -128,7 +128,7 @@ def _draft(found: SiteReported) -> Iterator[Block]:
             yield Heading("What inspectors wrote", 3)
             yield Points(written)
         missed = tuple(
-            f"{one.decision.capitalize() if one.decision == 'confirmed' else 'Possible'}: {without_ids(one.finding.sentence)}"
+            ("Confirmed: " if one.decision == "confirmed" else "Possible: ") + without_ids(one.finding.sentence)
             for one in found.timing.findings.get(case, ())
             if one.stands and one.decision != "dismissed"
         )
