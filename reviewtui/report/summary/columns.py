@@ -20,7 +20,7 @@ LETTERS_FROM = 72
 """Narrower lists on a screen leave the letters out, so that titles stay readable."""
 WORDS_FROM = 100
 """From here ratings are written in full on a screen, beside the share in per cent and the flags in words."""
-FEWEST_TITLE, SHORT_TITLE, FEWEST_LETTERS = 16, 20, 16
+FEWEST_TITLE, SHORT_TITLE, FEWEST_LETTERS = 16, 19, 16
 FLAG_WORDS, PERCENT = 25, 5
 NOT_RATED = "Not rated"
 

@@ -91,7 +91,7 @@ async def test_function_keys_lead_there_from_anywhere(lead_app: ReviewApp) -> No
 async def test_missed_opportunities_are_counted_by_kind_and_site(lead_app: ReviewApp) -> None:
     async with lead_app.run_test(size=SIZE) as pilot:
         await go(pilot, "m")
-        assert "cases has a possible missed" in shown(pilot)
+        assert "cases have a possible missed" in shown(pilot)
         assert "□□□□ 0 of 4" in next(line for line in lines(pilot) if line.strip().startswith("Estuary"))
 
 
