@@ -1,6 +1,7 @@
 """Reads a framework file strictly: all its faults at once, each with line, key and the nearest valid word."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from reviewtui.framework.block import Block
 from reviewtui.framework.check_reader import read_checks
@@ -35,10 +36,12 @@ RULE_PARTS = ("fewer", "limits")
 __all__ = ["Fault", "FaultyFramework", "read_framework"]
 
 
+@lru_cache(maxsize=16)
 def read_framework(text: str, name: str) -> Framework:
     """The framework written in `text`. `name` is the file's name for the faults.
 
-    Raises FaultyFramework with every fault found.
+    One process reads few texts, but some often: at each import, each check. Raises FaultyFramework with every fault
+    found.
     """
     faults = Faults(name)
     top = Block(read_tree(text, faults), "", faults)

@@ -222,6 +222,7 @@ def test_an_invisible_character_is_found_on_its_line() -> None:
 
 
 def test_an_endless_file_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_framework.cache_clear()
     monkeypatch.setattr(tree, "MAX_CHARACTERS", 100)
     assert faults_of(SMALL)[0].text == "the file is longer than 100 characters"
 
@@ -236,6 +237,7 @@ def test_the_pure_loader_reads_the_same() -> None:
 
     before = read_framework(SMALL, "small.yaml")
     with pytest.MonkeyPatch.context() as patch:
+        read_framework.cache_clear()
         patch.setattr(tree, "_LOADER", yaml.SafeLoader)
         assert read_framework(SMALL, "small.yaml") == before
         assert faults_of(changed(("key: 2", "key: q"))) == faults_of(changed(("key: 2", "key: q")))

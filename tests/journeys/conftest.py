@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from reviewtui.cli.group import group
 from tests.conftest import Ran
 from tests.journeys.window import PROGRAM, Window
 
@@ -34,6 +36,12 @@ class Place:
         assert ran.returncode == code, (command, ran.returncode, ran.stderr)
         return Ran(ran.returncode, ran.stdout, ran.stderr)
 
+    def here(self, *arguments: str) -> Ran:
+        """A verb in this process, for what no process of its own is needed."""
+        ran = CliRunner().invoke(group, ["--store", str(self.store), *arguments], env=self.environment)
+        assert ran.exit_code == 0, (arguments, ran.stderr)
+        return Ran(ran.exit_code, ran.stdout, ran.stderr)
+
     def json(self, *arguments: str, **more: Any) -> Any:
         """The document a verb prints."""
         return self.run(*arguments, "--json", **more).json
@@ -49,8 +57,9 @@ class Place:
             time.sleep(0.02)
 
     def judgements(self, case: str) -> dict[str, dict[str, Any]]:
-        """The judgements that stand on a case, by question, as the export lists them."""
-        listed = self.run("export", "-").json["judgements"]
+        """The judgements that stand on a case, by question, as the export lists them: made here, as the story is not
+        of making it."""
+        listed = self.here("export", "-").json["judgements"]
         return {judgement["question"]: judgement for judgement in listed if judgement["case"] == case}
 
 
