@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case
+from reviewtui.cli.completing import CASE
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @example('absence NOR-03 "plan, yot, 2011 to 2012"', SIGNED)
 @click.command("absence")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.argument("line", type=WORDS, required=False, metavar="[LINE]")
 @click.option("--withdraw", type=WORDS, metavar="ID", help="Withdraw one that is recorded.")
 @click.option("--reason", type=WORDS, metavar="TEXT", help="Why it is withdrawn.")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case
+from reviewtui.cli.changed import JSON_OPTION, carry_out
+from reviewtui.cli.completing import CASE
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
-from reviewtui.cli.words import WORDS
 
 
 @example("accept NOR-03", SIGNED)
 @click.command("accept")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.option("--second", is_flag=True, help="The second review of the case, not the first.")
 @JSON_OPTION
 @with_session
@@ -22,5 +21,4 @@ def verb(session: Session, case: str, second: bool, as_json: bool) -> None:
     from reviewtui.services.people.own_review import FIRST, SECOND
     from reviewtui.services.reviewing.submissions import accept
 
-    with session.store() as store:
-        print_change(accept(store, session.person(store), case, SECOND if second else FIRST), as_json)
+    carry_out(session, as_json, accept, case, SECOND if second else FIRST)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case
+from reviewtui.cli.changed import JSON_OPTION, carry_out, print_change
+from reviewtui.cli.completing import CASE, complete_case
 from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.renamed import Renamed
 from reviewtui.cli.session import Session, with_session
@@ -33,7 +33,7 @@ def verb() -> None:
 
 @example('alert raise NOR-03 child_at_risk "left alone"', SIGNED)
 @verb.command("raise")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.argument("category", metavar="CATEGORY", type=click.Choice(CATEGORIES))
 @click.argument("text", type=WORDS)
 @JSON_OPTION
@@ -83,8 +83,7 @@ def withdraw(session: Session, alert: str, reason: str, as_json: bool) -> None:
     """Withdraw ALERT with a reason; it stays in the list, and in the record."""
     from reviewtui.services.judging.alerts import withdraw_alert
 
-    with session.store() as store:
-        print_change(withdraw_alert(store, session.person(store), alert, reason), as_json)
+    carry_out(session, as_json, withdraw_alert, alert, reason)
 
 
 @example("alert list --case NOR-03", ON_A_STORE)

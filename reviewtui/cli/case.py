@@ -2,8 +2,8 @@
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case
+from reviewtui.cli.changed import JSON_OPTION, carry_out
+from reviewtui.cli.completing import CASE
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.sub_verbs import VerbGroup
@@ -18,7 +18,7 @@ def verb() -> None:
 
 @example('case set NOR-03 age_now=16 looked_after=yes --reason "Seen on the file."', SIGNED)
 @verb.command("set", short_help="Correct facts of a case, with a reason.")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.argument("facts", type=WORDS, nargs=-1, required=True, metavar="FIELD=VALUE…")
 @click.option("--reason", type=WORDS, required=True, metavar="TEXT", help="Why it is corrected.")
 @JSON_OPTION
@@ -34,13 +34,12 @@ def set_(session: Session, case: str, facts: tuple[str, ...], reason: str, as_js
     """
     from reviewtui.services.cases.case_facts import set_facts
 
-    with session.store() as store:
-        print_change(set_facts(store, session.person(store), case, facts, reason), as_json)
+    carry_out(session, as_json, set_facts, case, facts, reason)
 
 
 @example('case withdraw NOR-03 --reason "Aged 18." --replaced-by NOR-09', SIGNED)
 @verb.command("withdraw", short_help="Withdraw a case from the sample, with a reason.")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.option("--reason", type=WORDS, required=True, metavar="TEXT", help="Why it should not have been sampled.")
 @click.option("--replaced-by", type=WORDS, metavar="CASE", help="The case that replaces it.")
 @JSON_OPTION
@@ -53,13 +52,12 @@ def withdraw(session: Session, case: str, reason: str, replaced_by: str | None, 
     """
     from reviewtui.services.cases.withdrawing import withdraw as withdrawn
 
-    with session.store() as store:
-        print_change(withdrawn(store, session.person(store), case, reason, replaced_by), as_json)
+    carry_out(session, as_json, withdrawn, case, reason, replaced_by)
 
 
 @example('case reinstate NOR-03 --reason "The date of birth was misread."', SIGNED)
 @verb.command("reinstate", short_help="Return a withdrawn case to the sample.")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.option("--reason", type=WORDS, required=True, metavar="TEXT", help="Why it belongs to the sample.")
 @JSON_OPTION
 @with_session
@@ -67,5 +65,4 @@ def reinstate(session: Session, case: str, reason: str, as_json: bool) -> None:
     """Return CASE to the sample. It counts again, with all that was recorded in it."""
     from reviewtui.services.cases.withdrawing import reinstate as reinstated
 
-    with session.store() as store:
-        print_change(reinstated(store, session.person(store), case, reason), as_json)
+    carry_out(session, as_json, reinstated, case, reason)

@@ -2,7 +2,7 @@
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.changed import JSON_OPTION, carry_out
 from reviewtui.cli.completing import complete_site
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
@@ -23,5 +23,4 @@ def verb(session: Session, reference: str, site: str, as_json: bool) -> None:
     """
     from reviewtui.services.cases.casefiles import add_case
 
-    with session.store() as store:
-        print_change(add_case(store, session.person(store), reference, site), as_json)
+    carry_out(session, as_json, add_case, reference, site)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case, complete_question
+from reviewtui.cli.completing import CASE, complete_case, complete_question
 from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.filtering import filter_in, filter_json, filter_options, require_one_or_some, say_filter
 from reviewtui.cli.session import Session, with_session
@@ -18,7 +18,6 @@ from reviewtui.cli.words import WORDS
 if TYPE_CHECKING:
     from reviewtui.services.cases.filters import Written
 
-CASE = click.argument("case", type=WORDS, shell_complete=complete_case)
 OUTCOMES = {"upheld": "upheld", "partly": "partly_upheld", "not-upheld": "not_upheld"}
 
 

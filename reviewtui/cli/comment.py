@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case, complete_question
+from reviewtui.cli.changed import JSON_OPTION, carry_out
+from reviewtui.cli.completing import CASE, complete_case, complete_question
 from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
 
-CASE = click.argument("case", type=WORDS, shell_complete=complete_case)
 COMMENT = click.argument("comment", type=WORDS, metavar="ID")
 
 
@@ -38,8 +37,7 @@ def add(session: Session, case: str, question: str, text: str, second: bool, as_
     from reviewtui.services.judging.comments import comment
     from reviewtui.services.people.own_review import SECOND
 
-    with session.store() as store:
-        print_change(comment(store, session.person(store), case, question, text, SECOND if second else None), as_json)
+    carry_out(session, as_json, comment, case, question, text, SECOND if second else None)
 
 
 @example('comment reply NOR-03 ab12cd34-9 "That of May."', SIGNED)
@@ -53,8 +51,7 @@ def reply(session: Session, case: str, comment: str, text: str, as_json: bool) -
     """Reply with TEXT to the comment ID of CASE."""
     from reviewtui.services.judging.comments import reply as replied
 
-    with session.store() as store:
-        print_change(replied(store, session.person(store), case, comment, text), as_json)
+    carry_out(session, as_json, replied, case, comment, text)
 
 
 @example("comment resolve NOR-03 ab12cd34-9", SIGNED)
@@ -67,8 +64,7 @@ def resolve(session: Session, case: str, comment: str, as_json: bool) -> None:
     """Mark the comment ID of CASE as resolved, with its replies."""
     from reviewtui.services.judging.comments import resolve as resolved
 
-    with session.store() as store:
-        print_change(resolved(store, session.person(store), case, comment), as_json)
+    carry_out(session, as_json, resolved, case, comment)
 
 
 @example("comment reopen NOR-03 ab12cd34-9", SIGNED)
@@ -81,8 +77,7 @@ def reopen(session: Session, case: str, comment: str, as_json: bool) -> None:
     """Mark the comment ID of CASE as open again."""
     from reviewtui.services.judging.comments import resolve as resolved
 
-    with session.store() as store:
-        print_change(resolved(store, session.person(store), case, comment, is_resolved=False), as_json)
+    carry_out(session, as_json, resolved, case, comment, is_resolved=False)
 
 
 @example("comment list NOR-03 --open", ON_A_STORE)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case
+from reviewtui.cli.changed import JSON_OPTION, carry_out, print_change
+from reviewtui.cli.completing import CASE, complete_case
 from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
 
-CASE = click.argument("case", type=WORDS, shell_complete=complete_case)
 COMMENTARY = click.argument("commentary", type=WORDS, metavar="ID")
 
 
@@ -90,8 +89,7 @@ def withdraw(session: Session, case: str, commentary: str, reason: str, as_json:
     """Withdraw commentary ID of CASE. It stays in the record."""
     from reviewtui.services.lead.commentary import withdraw as withdrawn
 
-    with session.store() as store:
-        print_change(withdrawn(store, session.person(store), case, commentary, reason), as_json)
+    carry_out(session, as_json, withdrawn, case, commentary, reason)
 
 
 @example("commentary list --examples", ON_A_STORE)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from reviewtui.cli.session import session_of
+from reviewtui.cli.words import WORDS
 from reviewtui.services.errors import ReviewtuiError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    import click
     from click.shell_completion import CompletionItem
 
     from reviewtui.services.inspections import Inspection
@@ -29,6 +31,10 @@ def complete_case(context: click.Context, parameter: click.Parameter, incomplete
     except ReviewtuiError:
         return []
     return _items(((line.reference, line.site) for line in found.lines), incomplete)
+
+
+CASE = click.argument("case", type=WORDS, shell_complete=complete_case)
+"""The case that a verb is about."""
 
 
 def complete_question(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case
+from reviewtui.cli.changed import JSON_OPTION, carry_out
+from reviewtui.cli.completing import CASE
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
@@ -22,7 +22,7 @@ ADD = "add"
 
 @example("document NOR-03 d4 part-read", SIGNED)
 @click.command("document")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.argument("document", type=WORDS, required=False, metavar="[DOCUMENT]")
 @click.argument("state", type=WORDS, required=False, metavar="[STATE]")
 @click.option(
@@ -54,15 +54,13 @@ def verb(
 def _add(session: Session, case: str, line: str, state: str | None, as_json: bool) -> None:
     from reviewtui.services.cases.documents import add
 
-    with session.store() as store:
-        print_change(add(store, session.person(store), case, line, state or "requested"), as_json)
+    carry_out(session, as_json, add, case, line, state or "requested")
 
 
 def _mark(session: Session, case: str, document: str, state: str, as_json: bool) -> None:
     from reviewtui.services.cases.documents import mark
 
-    with session.store() as store:
-        print_change(mark(store, session.person(store), case, document, state), as_json)
+    carry_out(session, as_json, mark, case, document, state)
 
 
 def _list(session: Session, case: str, only: str | None, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case
+from reviewtui.cli.completing import CASE
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
@@ -28,7 +28,7 @@ ADD = "add"
 
 @example('event NOR-03 add "12/3/2006 police referral"', SIGNED)
 @click.command("event")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.argument("event", type=WORDS, required=False, metavar="[EVENT]")
 @click.argument("line", type=WORDS, required=False, metavar="[LINE]")
 @click.option("--correct", type=WORDS, metavar="LINE", help="Replace the event with this line. It keeps its id.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case, complete_finding, complete_question
+from reviewtui.cli.completing import CASE, complete_finding, complete_question
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.words import WORDS
@@ -15,7 +15,7 @@ DECISIONS = {"confirm": "confirmed", "dismiss": "dismissed", "open": "open"}
 
 @example("finding NOR-03 no-social-worker:e9 confirm", SIGNED)
 @click.command("finding")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.argument("finding", type=WORDS, metavar="ID", shell_complete=complete_finding)
 @click.argument("decision", metavar="DECISION", type=click.Choice([*DECISIONS, "link"]))
 @click.option("--reason", type=WORDS, metavar="TEXT", help="Why. Dismissing needs a reason.")

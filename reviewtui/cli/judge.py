@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_answer, complete_case, complete_question
+from reviewtui.cli.completing import CASE, complete_answer, complete_question
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate
@@ -25,7 +25,7 @@ NONE = "none"
 
 @example("judge NOR-03 1.2 good --evidence e12", SIGNED)
 @click.command("judge")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.argument("question", type=WORDS, shell_complete=complete_question)
 @click.argument("answer", type=WORDS, required=False, metavar="[ANSWER]", shell_complete=complete_answer)
 @click.option("--rationale", type=WORDS, metavar="TEXT", help="Why: the reasons in words; `-` reads them from stdin.")

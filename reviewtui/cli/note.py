@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case, complete_question
+from reviewtui.cli.completing import CASE, complete_question
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @example('note NOR-03 1.1 "The school was never asked."', SIGNED)
 @click.command("note")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.argument("question", type=WORDS, required=False, metavar="[QUESTION]", shell_complete=complete_question)
 @click.argument("text", type=WORDS, required=False, metavar="[TEXT]")
 @click.option("--document", type=WORDS, metavar="ID", help="The document it was read in, as d4.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.changed import JSON_OPTION, carry_out
 from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.renamed import Renamed
 from reviewtui.cli.report_file import Target, document_options, write_document
@@ -108,8 +108,7 @@ def decided(session: Session, as_json: bool, node: str, decision: str, **said: A
     """Record what a panel decided, and say it."""
     from reviewtui.services.lead.decisions import decide
 
-    with session.store() as store:
-        print_change(decide(store, session.person(store), node, decision, **said), as_json)
+    carry_out(session, as_json, decide, node, decision, **said)
 
 
 @example('panel withdraw 1 --reason "…"', SIGNED)
@@ -122,8 +121,7 @@ def take_back(session: Session, node: str, reason: str, as_json: bool) -> None:
     """Withdraw the panel's decision on STANDARD. Both stay in the record."""
     from reviewtui.services.lead.decisions import take_back
 
-    with session.store() as store:
-        print_change(take_back(store, session.person(store), node, reason), as_json)
+    carry_out(session, as_json, take_back, node, reason)
 
 
 @example("panel minutes", ON_A_STORE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case, complete_question
+from reviewtui.cli.completing import CASE, complete_question
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.words import WORDS
@@ -13,7 +13,7 @@ from reviewtui.cli.words import WORDS
 
 @example("prompt NOR-03 1.2 a yes", SIGNED)
 @click.command("prompt")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.argument("question", type=WORDS, shell_complete=complete_question)
 @click.argument("letter", type=WORDS)
 @click.argument("answer", metavar="ANSWER", type=click.Choice(("yes", "no", "not_applicable", "none")))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.changed import JSON_OPTION, carry_out
 from reviewtui.cli.completing import complete_node, complete_site
 from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.filtering import filter_in, filter_options
@@ -50,8 +50,7 @@ def add(session: Session, to: str, text: str, nodes: tuple[str, ...], site: str 
     """Recommend TEXT to an agency, or to whom TO says. Only the lead inspector can."""
     from reviewtui.services.lead import recommendations
 
-    with session.store() as store:
-        print_change(recommendations.add(store, session.person(store), to, text, nodes, site), as_json)
+    carry_out(session, as_json, recommendations.add, to, text, nodes, site)
 
 
 @example('recommend withdraw ab12cd34-9 --reason "Said twice."', SIGNED)
@@ -64,8 +63,7 @@ def withdraw(session: Session, recommendation: str, reason: str, as_json: bool) 
     """Withdraw recommendation ID. It stays in the record. Only the lead inspector can."""
     from reviewtui.services.lead import recommendations
 
-    with session.store() as store:
-        print_change(recommendations.withdraw(store, session.person(store), recommendation, reason), as_json)
+    carry_out(session, as_json, recommendations.withdraw, recommendation, reason)
 
 
 @example("recommend list", ON_A_STORE)

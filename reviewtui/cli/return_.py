@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case
+from reviewtui.cli.changed import JSON_OPTION, carry_out
+from reviewtui.cli.completing import CASE
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.words import WORDS
@@ -13,7 +13,7 @@ from reviewtui.cli.words import WORDS
 
 @example('return NOR-03 --reason "See the comment on 1.2."', SIGNED)
 @click.command("return")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.option("--reason", type=WORDS, metavar="TEXT", required=True, help="What has to change.")
 @click.option("--second", is_flag=True, help="The second review of the case, not the first.")
 @click.option("--standard", type=WORDS, metavar="CODE", help="Only this standard, which was submitted by itself.")
@@ -25,5 +25,4 @@ def verb(session: Session, case: str, reason: str, second: bool, standard: str |
     from reviewtui.services.reviewing.submissions import send_back
 
     review = SECOND if second else FIRST
-    with session.store() as store:
-        print_change(send_back(store, session.person(store), case, reason, review, standard), as_json)
+    carry_out(session, as_json, send_back, case, reason, review, standard)

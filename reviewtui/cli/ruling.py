@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.changed import JSON_OPTION, carry_out
 from reviewtui.cli.completing import complete_question
 from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
 from reviewtui.cli.session import Session, with_session
@@ -32,8 +32,7 @@ def add(session: Session, question: str, text: str, as_json: bool) -> None:
     """Add the ruling TEXT on QUESTION. Only the lead inspector can."""
     from reviewtui.services.lead.rulings import give
 
-    with session.store() as store:
-        print_change(give(store, session.person(store), question, text), as_json)
+    carry_out(session, as_json, give, question, text)
 
 
 @example('ruling withdraw 7f3a-12 --reason "the guidance says so now"', SIGNED)
@@ -46,8 +45,7 @@ def withdraw(session: Session, ruling: str, reason: str, as_json: bool) -> None:
     """Withdraw RULING, by its id. It stays in the record. Only the lead inspector can."""
     from reviewtui.services.lead.rulings import withdraw as withdrawn
 
-    with session.store() as store:
-        print_change(withdrawn(store, session.person(store), ruling, reason), as_json)
+    carry_out(session, as_json, withdrawn, ruling, reason)
 
 
 @example("ruling list 3.1", ON_A_STORE)

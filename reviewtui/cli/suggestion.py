@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, print_change
-from reviewtui.cli.completing import complete_case, complete_measure, complete_question
+from reviewtui.cli.completing import CASE, complete_measure, complete_question
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, say
@@ -23,7 +23,7 @@ DONE = {"taken": "used", "set_aside": "dismissed"}
 
 @example("suggestion NOR-02 4.1 set-aside", SIGNED)
 @click.command("suggestion")
-@click.argument("case", type=WORDS, shell_complete=complete_case)
+@CASE
 @click.argument("question", type=WORDS, shell_complete=complete_question)
 @click.argument("act", required=False, default="show", metavar="[ACTION]", type=click.Choice(ACTS))
 @click.option(

@@ -2,7 +2,7 @@
 
 import click
 
-from reviewtui.cli.changed import JSON_OPTION, print_change
+from reviewtui.cli.changed import JSON_OPTION, carry_out
 from reviewtui.cli.examples import SIGNED, example
 from reviewtui.cli.session import Session, with_session
 
@@ -18,5 +18,4 @@ def verb(session: Session, as_json: bool) -> None:
     """
     from reviewtui.services.undoing import undo
 
-    with session.store() as store:
-        print_change(undo(store, session.person(store)), as_json)
+    carry_out(session, as_json, undo)
