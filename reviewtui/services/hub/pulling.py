@@ -13,7 +13,7 @@ from db.store import Store
 from db.values import EntryRow
 from reviewtui.casefile.visible import visible
 from reviewtui.entries.entry import Entry
-from reviewtui.entries.items import FaultyItemError, from_item
+from reviewtui.entries.items import FaultyItemError, from_item, from_items
 from reviewtui.entries.kinds import KINDS
 from reviewtui.services.errors import BadInput
 from reviewtui.services.hub.connecting import Hub
@@ -170,14 +170,19 @@ def _entries(hub: Hub, keys: Keys, batch: Batch, opened: Opened) -> list[Entry]:
     """The entries of a batch. Raises BadInput."""
     device = batch.device
     packs = {number: unpacked(sealed, keys, hub.name, f"{device}-{number}") for number, sealed in batch.packs.items()}
-    return [_entry(hub, device, row, packs, opened) for row in batch.rows]
+    said = [packs.get(str(sealed_with), {}).get(str(number)) for number, _, sealed_with in batch.rows]
+    items = [{**parsed(hub, row[1]), **(told or {})} for row, told in zip(batch.rows, said, strict=True)]
+    try:
+        read = from_items(items)
+    except FaultyItemError:  # which of them it is
+        read = [_read(hub, f"{device}-{row[0]}", item) for row, item in zip(batch.rows, items, strict=True)]
+    together = zip(batch.rows, read, said, strict=True)
+    return [_as_opened(hub, f"{device}-{row[0]}", entry, row[2], told, opened) for row, entry, told in together]
 
 
-def _entry(hub: Hub, device: str, row: Any, packs: Mapping[str, Mapping[str, Any]], opened: Opened) -> Entry:
-    number, header, sealed_with = row
-    place, item = f"{device}-{number}", parsed(hub, header)
-    said = packs.get(str(sealed_with), {}).get(str(number))
-    entry = _read(hub, place, {**item, **said} if said else item)
+def _as_opened(
+    hub: Hub, place: str, entry: Entry, sealed_with: int | None, said: Mapping[str, Any] | None, opened: Opened
+) -> Entry:
     if entry.id != place:
         raise BadInput(f"{hub.name}, entry {place}: its header is that of {visible(entry.id)}. {CHANGED}")
     if sealed_with is None:
