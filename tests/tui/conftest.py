@@ -106,8 +106,9 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def type_text(pilot: Pilot[None], text: str) -> None:
-    """Type text, letter by letter."""
-    await pilot.press(*("space" if letter == " " else letter for letter in text))
+    """Type text quickly, letter by letter: each is a key of its own, but the screen need not keep up with all."""
+    with idle.in_a_hurry():
+        await pilot.press(*("space" if letter == " " else letter for letter in text))
     await settle(pilot)
 
 
