@@ -33,6 +33,7 @@ STYLES = (
 )
 BOLD, QUOTED = ' s="1"', ' s="2"'
 """Styles: the heading; and text that stays text when somebody edits its cell."""
+_FORMULA = frozenset(FORMULA)
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML has no way to hold."""
 
@@ -123,7 +124,7 @@ def _write_sheet(sheet: IO[bytes], table: Table) -> int:
 
 
 def _cells(table: Table, values: list[Any]) -> str:
-    return "".join(_cell(table, column, value) for column, value in zip(table.columns, values, strict=True))
+    return "".join([_cell(table, column, value) for column, value in zip(table.columns, values, strict=True)])
 
 
 def _cell(table: Table, column: Column, value: Any) -> str:
@@ -132,6 +133,8 @@ def _cell(table: Table, column: Column, value: Any) -> str:
     if type(value) is bool:
         return f'<c t="b"><v>{int(value)}</v></c>'
     if type(value) is str:
+        if value.isprintable() and len(value) <= MOST_CHARACTERS // 2:  # as nearly all are: nothing to be looked for
+            return _text(value, QUOTED if value[:1] in _FORMULA else "")
         shown = NO_XML.sub(lambda found: visible(found[0]), value)
         if len(shown.encode("utf-16-le")) // 2 > MOST_CHARACTERS:
             raise DoesNotFit(
@@ -143,5 +146,5 @@ def _cell(table: Table, column: Column, value: Any) -> str:
 
 
 def _text(text: str, style: str) -> str:
-    kept = escape(text, {"\r": "&#13;"})
+    kept = escape(text, {"\r": "&#13;"}) if "&" in text or "<" in text or ">" in text or "\r" in text else text
     return f'<c{style} t="inlineStr"><is><t xml:space="preserve">{kept}</t></is></c>'
