@@ -10,6 +10,7 @@ from reviewtui.services.lead.moderation import judged
 from reviewtui.services.store.stores import Store
 from reviewtui.tui import dialog
 from reviewtui.tui.app import ReviewApp
+from reviewtui.tui.messages import OpenReview
 from tests.tui.conftest import lines, press, settle, shown, type_text
 from tests.tui.review.conftest import told
 from tests.tui.small import HOSTILE, INSPECTOR, LEAD
@@ -124,4 +125,10 @@ async def test_a_challenge_half_written_outlives_the_program(
         assert [each.passage for each in challenges(small_store)] == ["Half a sentence"]
         await press(pilot, "a")
         assert "› Half a sentence" not in shown(pilot)
+        for day in ("2026-05-12", "2026-05-13"):
+            challenge(small_store, LEAD, "NOR-01", Said("Not so.", "North YOT", day, "1.1"))
+        await press(pilot, "escape")
+        pilot.app.open_review(OpenReview("NOR-01", "1.1"))
+        await settle(pilot)
+        assert "2 challenges, 2 open. Press V to read them." in told(pilot, "rationale")
     assert about(small_store, "NOR-01").drafts == ()

@@ -20,19 +20,18 @@ def attention(review: ReviewState) -> list[Content]:
 
 
 def _challenged(review: ReviewState) -> list[Content]:
-    """`Challenge by North YOT: open. Press V to read it.`; of several, what became of each."""
+    """`Challenge by North YOT: open. Press V to read it.`; of several how many, and how many of them are open."""
     about = [each for each in review.sheet.challenges if each.question == review.at]
     if not about:
         return []
     from reviewtui.services.lead.challenges import outcome_words
 
-    names = list(dict.fromkeys(each.raised_by for each in about))
-    many = f"{len(about)} challenges" if len(about) > 1 else "Challenge"
-    outcomes = ", ".join(outcome_words(each) for each in about)
-    waits = any(each.is_open for each in about)
-    said = plain(f"{many} by {', '.join(names)}: {outcomes}.", "$tone-weak" if waits else "$tone-quiet")
-    read = worded(" Press {review.challenges} to read " + ("them." if len(about) > 1 else "it."))
-    return [Content.assemble(said, (read, "$tone-quiet"))]
+    waits = sum(each.is_open for each in about)
+    words, those = f"Challenge by {about[0].raised_by}: {outcome_words(about[0])}.", "it"
+    if len(about) > 1:
+        words, those = f"{len(about)} challenges, {waits} open.", "them"
+    said = plain(words, "$tone-weak" if waits else "$tone-quiet")
+    return [Content.assemble(said, (worded(f" Press {{review.challenges}} to read {those}."), "$tone-quiet"))]
 
 
 def _changed(sentences: tuple[str, ...]) -> list[Content]:
