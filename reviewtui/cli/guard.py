@@ -73,6 +73,7 @@ def _usage(problem: click.ClickException) -> int:
     where = context.command_path if context else "reviewtui"
     early = _goes_earlier(problem, context) if context else ""
     said = re.sub(r"'([^']*)'", r"“\1”", problem.format_message()).rstrip(".?")
+    said = re.sub("a valid integer( range)?", "a whole number", said)
     narrate(early or f"{said}. See `{where} --help`.")
     return USAGE
 

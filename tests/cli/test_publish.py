@@ -178,6 +178,7 @@ def test_what_cannot_be_published_is_one_sentence_and_nothing_is_there(
     for arguments, store, code, words in (
         ((folder, "--threshold", "100"), sample_store, 3, "Nothing is left to publish"),
         ((folder, "--threshold", "1"), sample_store, 2, "threshold"),
+        ((folder, "--threshold", "few"), sample_store, 2, "“few” is not a whole number."),
         ((file,), sample_store, 3, "is not a folder"),
         ((folder,), new_store, 3, "holds no inspection"),
     ):

@@ -31,7 +31,7 @@ NONE = "No recommendation yet."
 NONE_TOUCH = "No recommendation rests on these cases. Press {view.clear} to show all."
 NONE_FOR_LEAD = "No recommendation yet. Press {recommendations.add} to add one."
 FIGURES_GONE = "The framework no longer has this figure."
-TO, CHANGED, LEAST_TEXT = 16, 15, 12
+TO, MOST_TO, CHANGED, LEAST_TEXT = 16, 40, 15, 12
 LINES = {
     "to": AskedLine("To whom", "police, or Local safeguarding children board", "Enter to whom it is made."),
     "text": AskedLine("Recommendation", "", "Enter what is recommended."),
@@ -147,9 +147,10 @@ class RecommendationsScreen(ListAndDetail[Recommendation], ViewScreen):
 
 def columns(width: int) -> Sequence[Column[Recommendation]]:
     """To whom, whether its figures have changed, and the text."""
-    text = max(width - (TO + CHANGED + 2), LEAST_TEXT)
+    to = min(max(width // 3, TO), MOST_TO)
+    text = max(width - (to + CHANGED + 2), LEAST_TEXT)
     return (
-        Column("To", TO, lambda row: (Piece(addressed(row).removeprefix("To "), strong=True),)),
+        Column("To", to, lambda row: (Piece(addressed(row).removeprefix("To "), strong=True),)),
         Column("Figures", CHANGED, _figures),
         Column("Recommendation", text, lambda row: (Piece(row.text),)),
     )
