@@ -45,10 +45,13 @@ class Ran:
 Run = Callable[..., Ran]
 
 
-UNCOUNTED = tuple(
-    str(Path(__file__).parent / folder) + os.sep
-    for folder in ("tui", "journeys", "readme", "benchmarks", "laws", "reliability")
-)
+def _within(*folders: str) -> tuple[str, ...]:
+    return tuple(str(Path(__file__).parent / folder) + os.sep for folder in folders)
+
+
+UNCOUNTED = _within("tui", "journeys", "readme", "benchmarks", "laws", "reliability")
+COUNTED_ONCE = _within("cli", "services", "db")
+"""Where the further examples of a test go over much of the same lines again, and each is a verb or a store."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -64,11 +67,28 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Counting lines doubles what a test costs: it is done where there are floors, not where screens are painted, nor
-    where a law goes over the same lines a hundred times."""
+    where a law or the next example of a test goes over the same lines again."""
+    seen = set()
     for item in items:
-        law = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
-        if law or str(item.path).startswith(UNCOUNTED):
-            item.add_marker("no_cover")
+        test, path = getattr(item, "function", None), str(item.path)
+        law = getattr(test, "is_hypothesis_test", False)
+        if law or path.startswith(UNCOUNTED) or (test in seen and path.startswith(COUNTED_ONCE)):
+            item.add_marker("uncounted")
+        seen.add(test)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
+    """What a test asks for goes uncounted with it: pytest-cov's own marker leaves out its call alone."""
+    counting = item.config.pluginmanager.getplugin("_cov")
+    controller = counting and counting.cov_controller
+    if controller is None or item.get_closest_marker("uncounted") is None:
+        return (yield)
+    controller.pause()
+    try:
+        return (yield)
+    finally:
+        controller.resume()
 
 
 def pytest_collection_finish() -> None:

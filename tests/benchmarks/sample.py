@@ -2,12 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 INSPECTOR = "Ruth Hallam"
@@ -32,11 +34,25 @@ def installed() -> dict[str, str]:
 def demo() -> Iterator[dict[str, str]]:
     """An environment whose demo was made and used before, so that the next start is not its first."""
     with tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-") as room:
-        environment = {**installed(), "XDG_DATA_HOME": f"{room}/data", "XDG_CONFIG_HOME": f"{room}/config"}
-        environment.pop("REVIEWTUI_STORE", None)
-        subprocess.run([PROGRAM, "demo"], env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+        shutil.copytree(_made().name, room, dirs_exist_ok=True)
+        environment = _environment(room)
         _choose(store_of(environment))
         yield environment
+
+
+def _environment(room: str) -> dict[str, str]:
+    environment = {**installed(), "XDG_DATA_HOME": f"{room}/data", "XDG_CONFIG_HOME": f"{room}/config"}
+    environment.pop("REVIEWTUI_STORE", None)
+    return environment
+
+
+@cache
+def _made() -> tempfile.TemporaryDirectory[str]:
+    """The demo as its first start leaves it, for as long as this process runs."""
+    room = tempfile.TemporaryDirectory(prefix="reviewtui-benchmark-")
+    environment = _environment(room.name)
+    subprocess.run([PROGRAM, "demo"], env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    return room
 
 
 def empty_cases(environment: dict[str, str], number: int) -> tuple[Path, list[str]]:

@@ -106,6 +106,7 @@ def test_an_export_imported_into_a_new_store_exports_the_same_bytes(
     assert run("export", "-", store=new_store).out.encode() == first.read_bytes()
 
 
+@pytest.mark.uncounted  # the validator's lines are traced too
 def test_an_export_is_valid_by_an_independent_validator(run: Run, sample_store: Path) -> None:
     from jsonschema import Draft202012Validator
 

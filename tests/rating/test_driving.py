@@ -74,7 +74,7 @@ CHOSEN = st.sampled_from(sorted(FRAMEWORKS)).flatmap(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(CHOSEN)
 def test_a_standard_is_the_lowest_that_drives_it(chosen: tuple[str, State]) -> None:
     name, state = chosen
@@ -90,7 +90,7 @@ def test_a_standard_is_the_lowest_that_drives_it(chosen: tuple[str, State]) -> N
         assert ("does not drive its standard alone" in standard.because.text) == bool(over)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(CHOSEN, st.sampled_from(("A", OVERALL)))
 def test_no_smaller_change_gives_the_next_rating(chosen: tuple[str, State], node: str) -> None:
     name, state = chosen
@@ -110,7 +110,7 @@ def test_no_smaller_change_gives_the_next_rating(chosen: tuple[str, State], node
             assert min(least[code] for code in side) in named.values()
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(CHOSEN, st.sampled_from(("A", OVERALL)))
 def test_marks_say_so_exactly_where_one_judgement_or_the_next_changes_it(chosen: tuple[str, State], node: str) -> None:
     name, state = chosen
@@ -127,7 +127,7 @@ def test_marks_say_so_exactly_where_one_judgement_or_the_next_changes_it(chosen:
         assert (flag in rated.flags) == (rated.rating is not None and bool(found - {None, rated.rating}))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(CHOSEN)
 def test_undetermined_says_so_exactly_where_answers_to_come_could_change_it(chosen: tuple[str, State]) -> None:
     name, state = chosen

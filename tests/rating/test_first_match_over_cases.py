@@ -91,7 +91,7 @@ def test_a_limit_stands_beside_it() -> None:
     assert (found.rating, found.because.rule) == ("fair", "limit")
 
 
-@pytest.mark.no_cover  # it tries every table: the same lines thousands of times
+@pytest.mark.uncounted  # it tries every table: the same lines thousands of times
 def test_the_fewest_judgements_that_change_it_are_the_fewest_there_are() -> None:
     framework = small()
     for good_a, good_b in product(range(0, 11, 2), range(0, 11, 2)):

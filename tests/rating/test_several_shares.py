@@ -98,7 +98,7 @@ def grown(piles: Piles, *, may_leave: bool) -> Iterator[Piles]:
             yield Piles(tuple(old + new for old, new in zip(piles.cases, added, strict=True)))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(RULES, PILES, st.booleans(), st.integers(1, 4))
 def test_what_can_still_become_of_it_is_what_all_outcomes_give(
     rule: Rule, piles: Piles, may_leave: bool, minimum: int
@@ -148,7 +148,7 @@ def price(old: Piles, new: tuple[int, ...]) -> int:
     return sum(max(was - now, 0) for was, now in zip(old.cases, new, strict=True)) + max(more, 0)
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=60)
 @given(RULES, PILES, st.booleans(), st.integers(1, 3))
 def test_no_fewer_cases_would_change_a_rating(rule: Rule, piles: Piles, may_leave: bool, minimum: int) -> None:
     piles = counted(rule, dict(zip(GRADES, piles.cases, strict=True)), piles.out, piles.unjudged)

@@ -75,7 +75,7 @@ def least_to(state: State, node: str) -> dict[str, int]:
     return found
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(STATES), st.sampled_from(NODES))
 def test_the_named_answers_give_the_rating_and_no_fewer_do(state: State, node: str) -> None:
     rank = RICH_FRAMEWORK.case_scale(RICH_FRAMEWORK.case_node(node)).rank
@@ -95,7 +95,7 @@ def test_the_named_answers_give_the_rating_and_no_fewer_do(state: State, node: s
             assert min(side, key=lambda code: abs(rank[code] - rank[now])) in {change.rating for change in changes}
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(STATES), st.sampled_from(NODES))
 def test_undetermined_says_so_exactly_where_answers_still_to_come_could_change_it(state: State, node: str) -> None:
     found = rated(state)[node]
@@ -104,7 +104,7 @@ def test_undetermined_says_so_exactly_where_answers_still_to_come_could_change_i
     assert {rating for rating in possible if rating is not None} <= found.possible
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(STATES), st.sampled_from(NODES))
 def test_a_first_match_rating_is_given_exactly_where_every_completion_that_can_stand_gives_it(
     state: State, node: str
@@ -117,7 +117,7 @@ def test_a_first_match_rating_is_given_exactly_where_every_completion_that_can_s
     assert (rated(state)["1"].rating is not None) == (len(complete - {None}) == 1)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(STATES), st.sampled_from(tuple(OPTIONS)))
 def test_an_answer_is_refused_exactly_where_it_would_make_a_forbidden_combination(state: State, code: str) -> None:
     for answer in OPTIONS[code]:

@@ -55,7 +55,7 @@ def one_by_one(cases: list[Priced], rating: Banded) -> Ways:
     return found
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(tables(), st.tuples(st.integers(1, 50), st.integers(51, 99)), st.integers(1, 3))
 def test_no_other_moves_weigh_less(cases: list[Priced], cuts: tuple[int, int], minimum: int) -> None:
     rating = banded(cuts, minimum)

@@ -206,7 +206,7 @@ MANIFOLD = b"{% macro m(n) %}{{ m(n - 1) ~ m(n - 1) if n }}{% endmacro %}{{ m(99
 
 
 def test_a_template_of_ones_own_extends_the_page_and_reads_nothing_else(
-    hostile: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    hostile: Path, first_checklist_store: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own, web = tmp_path / "own.j2", tmp_path / "report.html"
     own.write_text(OWN, "utf-8")
@@ -239,7 +239,7 @@ def test_a_template_of_ones_own_extends_the_page_and_reads_nothing_else(
         (b"\xff\xfe", "is not a text in UTF-8"),
     ):
         own.write_bytes(text)
-        ran = run("report", tmp_path / "other.html", "--template", own, store=hostile)
+        ran = run("report", tmp_path / "other.html", "--template", own, store=first_checklist_store)
         assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
         assert said in ran.err
         assert ran.err.endswith(" Nothing was written.\n")

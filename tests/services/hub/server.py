@@ -54,7 +54,8 @@ class Server:
             self.port = free.getsockname()[1]
         (folder / "password").write_text(PASSWORD, "utf-8")
         (folder / "password").chmod(0o644)
-        self._run("initdb", "-D", "data", "-U", "hub", "--pwfile", "password", "-A", "scram-sha-256", "-E", "UTF8")
+        unsynced = ("-N", "-D", "data", "-U", "hub", "--pwfile", "password", "-A", "scram-sha-256", "-E", "UTF8")
+        self._run("initdb", *unsynced)
         self.start()
 
     def _run(self, program: str, *arguments: str) -> None:

@@ -143,6 +143,7 @@ def test_bad_input_is_refused_and_changes_nothing(twice: Store) -> None:
     assert document(twice) == before
 
 
+@pytest.mark.uncounted  # the same acts over and over
 def test_whatever_is_judged_moderated_and_undone_counts_as_the_record_says(
     make_store: Callable[..., Store], folder: Path, tmp_path: Path
 ) -> None:
