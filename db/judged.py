@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from db.contents import all_hold
-from db.driver import Connection
+from db.driver import Connection, dbapi2
 from db.queries import cases_amended
 
 WITHIN = b"\x1d"
@@ -52,21 +52,25 @@ def cases_apart(connection: Connection, kinds: Sequence[str]) -> set[str]:
 def judged(connection: Connection, kind: str, cases: Sequence[str], then: str) -> Judged | None:
     """The answers of a kind that count in some cases, in any order, with `then` between a moment and its entry.
 
-    None where one is not what was recorded, or holds what stands between two: then each has to be looked at.
+    None where one is not what was recorded or holds what stands between two, and where all are too long together: then
+    each has to be looked at.
     """
-    columns = _proven(connection.execute(_JUDGED, (json.dumps(cases), kind, then)))
+    columns = _proven(connection, _JUDGED, json.dumps(cases), kind, then)
     return None if columns is None else Judged(*columns)
 
 
 def linked(connection: Connection, kind: str, cases: Sequence[str]) -> Linked | None:
     """The same with what they are linked to."""
-    columns = _proven(connection.execute(_LINKED, (json.dumps(cases), kind)))
+    columns = _proven(connection, _LINKED, json.dumps(cases), kind)
     return None if columns is None else Linked(*columns)
 
 
-def _proven(found: Iterable[tuple[Any, ...]]) -> list[list[bytes]] | None:
-    """The columns of what a statement found, where each row has them and is what was recorded."""
-    ((*together, hashes),) = found
+def _proven(connection: Connection, statement: str, *values: str) -> list[list[bytes]] | None:
+    """The columns of what a statement finds, where each row has them and is what was recorded."""
+    try:
+        ((*together, hashes),) = connection.execute(statement, values)
+    except dbapi2.DataError:  # a value can be so long and no longer
+        return None
     columns = [column.split(_BETWEEN) if column is not None else [] for column in together]
     *told, sealed = columns
     return told if len({*map(len, columns)}) == 1 and all_hold(sealed, hashes or "") else None

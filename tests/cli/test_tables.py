@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from db import judged as straight
 from reviewtui.exchange.flat.csv_file import write_csv
 from reviewtui.exchange.flat.ndjson_file import write_ndjson
 from reviewtui.services.flat.shared import source_of
@@ -87,7 +88,9 @@ def test_three_forms_hold_the_same_rows_that_keep_their_type_and_no_formula(
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
 
 
-def test_rows_read_straight_off_the_record_are_those_that_are_listed_one_by_one(sample_store: Path) -> None:
+def test_rows_read_straight_off_the_record_are_those_that_are_listed_one_by_one(
+    sample_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said = (
         'A\x00 "quoted" \\u0000 end.',
         "=SUM(A1)",
@@ -111,6 +114,10 @@ def test_rows_read_straight_off_the_record_are_those_that_are_listed_one_by_one(
                     written, one_by_one = list[bytes](), list[bytes]()
                     assert write(written.append, table) == write(one_by_one.append, table._replace(blocks=None)) > 0
                     assert b"".join(written).splitlines() == b"".join(one_by_one).splitlines()
+            table = table_of(source_of(connection), "judgements")
+            too_long = straight._JUDGED.replace("concat(e.made_at", "concat(zeroblob(1000000001)")
+            monkeypatch.setattr(straight, "_JUDGED", too_long)
+            assert write_csv(lambda _: None, table) == write_csv(lambda _: None, table._replace(blocks=None))
             rationales = {row["rationale"] for row in table_of(source_of(connection), "judgements").rows()}
     assert {*said[:-1]} < rationales
 

@@ -102,11 +102,11 @@ def _inspection(connection: Connection) -> dict[str, Any]:
     return {key: value for key, value in ordered.items() if not key.startswith("framework_")}
 
 
-def chunks(connection: Connection) -> Iterator[tuple[str, ...]]:
+def chunks(connection: Connection, number: int = CHUNK) -> Iterator[tuple[str, ...]]:
     """The references of all cases in order, some at a time."""
     every = entries.subjects(connection, "case")
-    for start in range(0, len(every), CHUNK):
-        yield every[start : start + CHUNK]
+    for start in range(0, len(every), number):
+        yield every[start : start + number]
 
 
 def _by_case(contents: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

@@ -76,7 +76,7 @@ def straight(
     connection, names = source.connection, [column.name for column in columns]
     apart = {*judged.cases_apart(connection, tuple(KINDS)), *withdrawals_on(connection)}
     every = queries.all_cases(connection)
-    for cases in chunks(connection):
+    for cases in chunks(connection, AT_ONCE):
         sites = {case: every[case] for case in cases if case in every and case not in apart}
         found = plain(sites)
         others = cases if found is None else tuple(case for case in cases if case not in sites)
@@ -87,6 +87,8 @@ def straight(
         yield len(lines), b"".join([line for _, line in lines])
 
 
+AT_ONCE = 50
+"""Cases of which all that was written is in memory several times over: a rationale may be long."""
 MOST_AGAIN = 20_000
 """Of how much that comes again the words are kept."""
 _PERSON = 6
