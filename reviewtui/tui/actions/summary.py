@@ -37,6 +37,9 @@ SITES: tuple[Action, ...] = (
     Action("sites.next_site", ("right", "l"), "Go to the next site.", "site", 1, shown_keys="← →"),
     Action("sites.previous_site", ("left", "h"), "Go to the site before.", rank=2),
     Action("sites.explain", ("e",), "Say why the line is rated as it is, over the sites shown together.", "why", 3),
+    Action(
+        "sites.explain_site", ("E",), "Say why the line is rated as it is, or not rated, at the site.", "why here", 5
+    ),
     Action("sites.close", ("s",), "Go back to the summary.", "all sites together", 4, does="back"),
 )
 

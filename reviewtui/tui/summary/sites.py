@@ -55,6 +55,11 @@ class SitesScreen(GridScreen[Row]):
         if (row := self.rows.row) is not None and row.code:
             show_why(self, row.code, self.wanted)
 
+    def action_explain_site(self) -> None:
+        """Why the line is rated so at the site of the cursor."""
+        if (row := self.rows.row) is not None and row.code and (site := self._chosen) is not None:
+            show_why(self, row.code, self.wanted._replace(site=site.code))
+
     # Messages --------------------------------------------------------------------------------------------------------
 
     @on(PagedList.Chosen)

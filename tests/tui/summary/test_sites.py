@@ -146,10 +146,16 @@ async def test_s_again_goes_back_to_the_same_line(lead_app: ReviewApp) -> None:
         assert isinstance(lead_app.screen, SummaryScreen)
 
 
-async def test_e_explains_the_line_over_all_sites(lead_app: ReviewApp) -> None:
+async def test_e_explains_the_line_over_all_sites_and_capital_e_at_the_one_under_the_cursor(
+    lead_app: ReviewApp,
+) -> None:
     async with lead_app.run_test(size=(80, 24)) as pilot:
         await open_summary(pilot, "j", "s", "e")
         assert "Why: 1.1 Needs, history and risk" in shown(pilot)
+        assert "filter:" not in shown(pilot)
+        await press(pilot, "q", "right", "E")
+        assert "Why: 1.1 Needs, history and risk" in shown(pilot)
+        assert "filter: site Estuary · 4 cases" in shown(pilot)
 
 
 async def test_the_panel_names_as_many_sites_as_fit_and_says_how_many_more(tmp_path: Path) -> None:
