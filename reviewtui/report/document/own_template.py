@@ -8,7 +8,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-STEPS, POWER = 2_000_000, 1_000
+STEPS, POWER = 1_000_000, 1_000
 """Most turns of loops and calls of a page, and the highest power; a report of the sample takes some 4,000 steps."""
 
 
