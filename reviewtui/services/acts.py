@@ -153,7 +153,7 @@ def ready_to_write(store: Store, *, timed: bool) -> None:
 def _require_sound(kind: str, content: Content) -> None:
     """Nothing is recorded that could not be read again. Raises BadInput."""
     shape = _shapes()
-    if not shape.are_shaped(KINDS[kind], (content,)):
+    if not shape.is_shaped(KINDS[kind], content):
         raise BadInput(f"Nothing was recorded. {shape.content_flaw(kind, content)}")
 
 

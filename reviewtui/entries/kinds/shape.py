@@ -40,8 +40,14 @@ def content_errors(kind: Kind, content: Content) -> list[ErrorDetails]:
     return checked(values.Withdrawn if "withdrawn" in content else resolved(kind.content), content)[1]
 
 
+def is_shaped(kind: Kind, content: Content) -> bool:
+    """Whether an entry of a kind may hold this: nothing is said of what is wrong."""
+    shape = values.Withdrawn if "withdrawn" in content else resolved(kind.content)
+    return adapter(shape).validator.isinstance_python(content)
+
+
 def are_shaped(kind: Kind, contents: Iterable[Content]) -> bool:
-    """Whether entries of a kind may hold these: nothing is said of what is wrong."""
+    """The same of several, for one call of the validator."""
     whole, withdrawn = list[Content](), list[Content]()
     for content in contents:
         (withdrawn if "withdrawn" in content else whole).append(content)
