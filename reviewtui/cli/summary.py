@@ -12,6 +12,7 @@ from reviewtui.cli.filtering import filter_in, filter_options
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import print_document, print_lines, width
 from reviewtui.services.errors import BadUsage
+from reviewtui.services.views import VIEWS
 
 if TYPE_CHECKING:
     from reviewtui.services.cases.filters import Filter, Written
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from reviewtui.services.store.stores import Store
     from reviewtui.services.summary.summaries import SiteSummary
 
-VIEWS = ("heatmap", "sites", "groups", "timeliness", "missed", "progress", "commentary", "agreement", "departures")
-FOR_LEADS = ("agreement", "departures")
 SORTS = ("site", "lowest", "pattern")
 BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `missed CHECK`."
 
@@ -31,7 +30,7 @@ BEHIND = "The cases and events behind these figures: `timeliness MEASURE` and `m
 @click.option("--by-site", is_flag=True, help="Each site on its own, one after the other.")
 @click.option("--responsible", is_flag=True, help="Whose work the answers are about: agency by question.")
 @click.option("--sources", is_flag=True, help="What the answers rest on: people spoken to, documents, events.")
-@click.option("--view", metavar="NAME", type=click.Choice(VIEWS), help="Show one view of the cases.")
+@click.option("--view", metavar="NAME", type=click.Choice([*VIEWS]), help="Show one view of the cases.")
 @click.option("--sort", metavar="ORDER", type=click.Choice(SORTS), help="In the heat map, by site, lowest or pattern.")
 @JSON_OPTION
 @with_session
@@ -62,7 +61,7 @@ def verb(
         raise BadUsage("--sort is for `--view heatmap`.")
     with session.reading() as store:
         if view is not None:
-            person = session.signer(store) if view in FOR_LEADS else None
+            person = session.signer(store) if VIEWS[view].for_leads else None
             _print_view(store, view, filter_in(store, chosen), person, sort, as_json)
         elif is_filtered:
             print_summary(store, as_json, filter_in(store, chosen))

@@ -14,8 +14,9 @@ from reviewtui.services.store.stores import Store, open_store
 from reviewtui.services.store.verifying import require_counted
 from reviewtui.services.summary.explaining import explain
 from reviewtui.services.summary.summaries import summarise
+from reviewtui.services.views import VIEWS
 from reviewtui.services.views.heatmap import ordered
-from reviewtui.services.views.reading import FOR_LEADS, VIEWS, view_of
+from reviewtui.services.views.reading import view_of
 from reviewtui.services.views.view import View
 from reviewtui.tui.views.map_grid import MapGrid
 from tests.benchmarks.make_store import make_store
@@ -51,7 +52,7 @@ def verdicts(few: Store, many: Store, runs: int) -> list[Verdict]:
     """Measure a store of some cases and one of many."""
     for store in (few, few, many, many):  # held against the record, and from then on it is followed who commits
         require_counted(store)
-    views = [name for name in VIEWS if name not in FOR_LEADS]
+    views = [name for name, view in VIEWS.items() if not view.for_leads]
     heat = view_of(many, "heatmap")
     number = f"{len(heat.rows):,} cases"
     filters = {"state": Filter(state="judged"), "site": Filter(site=heat.rows[0]["site"])}.items()

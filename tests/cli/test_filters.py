@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reviewtui.cli.summary import VIEWS
+from reviewtui.services.views import VIEWS
 from tests.conftest import LEAD, Run
 
 JUDGED_BY = "Daniel Okafor"

@@ -14,7 +14,7 @@ from reviewtui.report.views.heatmap import heatmap_lines
 from reviewtui.report.views.line import Line, printed
 from reviewtui.report.views.over_time import progress_lines, timeliness_lines
 from reviewtui.report.views.shares import groups_lines, sites_lines
-from reviewtui.report.views.titles import TITLES
+from reviewtui.services.views import VIEWS
 
 if TYPE_CHECKING:
     from reviewtui.services.views.view import View
@@ -34,7 +34,7 @@ BODIES: Mapping[str, Callable[[View, int], Iterator[Line]]] = {
 
 def view_lines(view: View, width: int) -> Iterator[Text]:
     """The whole page."""
-    yield from paragraph(f"{TITLES[view.name]} · {view.inspection.title}", width, "bold")
+    yield from paragraph(f"{VIEWS[view.name].title} · {view.inspection.title}", width, "bold")
     yield from paragraph(filter_words(view), width)
     yield from (printed(line, width) for line in BODIES[view.name](view, width))
 

@@ -12,24 +12,12 @@ from reviewtui.services.inspections import LEAD, as_read, inspection_on
 from reviewtui.services.people.blindness import require_sight
 from reviewtui.services.store.stores import plain_sentences
 from reviewtui.services.store.verifying import require_counted
+from reviewtui.services.views import VIEWS
 from reviewtui.services.views.view import View
 
 if TYPE_CHECKING:
     from reviewtui.services.lead.commentary import Commentary
 
-VIEWS = {
-    "heatmap": "heatmap.heatmap_on",
-    "sites": "by_site.sites_on",
-    "groups": "groups.groups_on",
-    "timeliness": "timeliness.timeliness_on",
-    "missed": "missed.missed_on",
-    "progress": "progress.progress_on",
-    "commentary": "commentary.commentary_view_on",
-    "agreement": "agreement.agreement_on",
-    "departures": "departures.departures_on",
-}
-"""Each view by its name, with what makes it in a module beside this: only that of the view asked for is read."""
-FOR_LEADS = ("agreement", "departures")
 WITHOUT_ANSWERS = ("timeliness",)
 LEADS_ONLY = "Only a lead inspector sees the views “agreement” and “departures”. Name one with `--as`."
 
@@ -45,9 +33,9 @@ def view_of(store: Store, name: str, wanted: Filter = NO_FILTER, person: str | N
         inspection = as_read(inspection_on(connection))
         if name not in WITHOUT_ANSWERS:
             require_sight(store, connection)
-        if name in FOR_LEADS and (person is None or inspection.person(person).role != LEAD):
+        if VIEWS[name].for_leads and (person is None or inspection.person(person).role != LEAD):
             raise BadInput(LEADS_ONLY)
-        module, _, function = VIEWS[name].partition(".")
+        module, _, function = VIEWS[name].made_by.partition(".")
         made = getattr(import_module(f"reviewtui.services.views.{module}"), function)
         view: View = made(connection, inspection, wanted, *_readable(store, connection, name))
         return view

@@ -7,9 +7,9 @@ from textual.content import Content
 
 from reviewtui.report.summary.rows import Row, rows_of
 from reviewtui.report.summary.sites import cell_words
-from reviewtui.report.views.titles import TITLES
 from reviewtui.services.cases.filters import NO_FILTER, Filter
 from reviewtui.services.summary.summaries import SiteSummary
+from reviewtui.services.views import VIEWS
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.explain import show_why
 from reviewtui.tui.summary.reading import BySite, read_by_site
@@ -109,7 +109,7 @@ class SitesScreen(GridScreen[Row]):
         self._read = read
         self._site = min(self._site, max(len(read.sites) - 1, 0))
         self.shown()
-        self.name_it(TITLES[self.NAME], read.found.inspection, sum(site.cases for site in read.sites))
+        self.name_it(VIEWS[self.NAME].title, read.found.inspection, sum(site.cases for site in read.sites))
         self.rows.show_rows(known(self._rows(), lambda row: row.code), self._at)
         self._at = None
         self.redraw()

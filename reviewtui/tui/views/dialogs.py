@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reviewtui.report.views.titles import FOR_LEADS, TITLES
 from reviewtui.services.cases.filters import Filter
 from reviewtui.services.inspections import LEAD, Inspection
+from reviewtui.services.views import VIEWS
 from reviewtui.services.views.choices import Choice, choices
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.dialogs.narrowing import NarrowingDialog
@@ -50,7 +50,7 @@ class Views(Dialog[str]):
         """`now` is the name of the view that is shown; some views are offered to a lead alone."""
         super().__init__()
         self._now = now
-        views = {name: title for name, title in TITLES.items() if for_lead or name not in FOR_LEADS}
+        views = {name: view.title for name, view in VIEWS.items() if for_lead or not view.for_leads}
         self._titles = {**views, **BESIDE}
 
     def body(self) -> ComposeResult:

@@ -8,9 +8,9 @@ from textual.content import Content
 
 from reviewtui.report.views.line import NOTHING, Line, Opens
 from reviewtui.report.views.page import BODIES
-from reviewtui.report.views.titles import TITLES
 from reviewtui.services.cases.caselist import CaseQuery
 from reviewtui.services.cases.filters import NO_FILTER, Filter
+from reviewtui.services.views import VIEWS
 from reviewtui.services.views.reading import view_of
 from reviewtui.services.views.view import View
 from reviewtui.tui.actions import bindings
@@ -127,7 +127,7 @@ class TableScreen(ViewScreen):
     def _show(self, view: View) -> None:
         self._view, self._width = view, 0
         self.shown()
-        self.name_it(TITLES[self.view_name], view.inspection, len(view.cases))
+        self.name_it(VIEWS[self.view_name].title, view.inspection, len(view.cases))
         self.refresh_hints()
         self._make_lines()
 

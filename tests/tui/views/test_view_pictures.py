@@ -5,13 +5,13 @@ from pytest_textual_snapshot import SVGImageExtension
 from syrupy.assertion import SnapshotAssertion
 
 from reviewtui.report.views.distribution import NO_VALUES
-from reviewtui.report.views.titles import TITLES
 from reviewtui.services.judging.judgements import record
 from reviewtui.services.lead import commentary
 from reviewtui.services.lead.challenges import Said, challenge
 from reviewtui.services.reviewing.submissions import submit
 from reviewtui.services.store.stores import Store
 from reviewtui.services.team.allocations import allocate
+from reviewtui.services.views import VIEWS
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.views.plot import PlotScreen
 from tests.tui.conftest import lines, press, shown
@@ -52,7 +52,7 @@ async def test_view(lead_app: ReviewApp, snapshot: SnapshotAssertion, size: tupl
     pictures: dict[str, str] = {}
     async with lead_app.run_test(size=size) as pilot:
         await open_summary(pilot)
-        for name, title in TITLES.items():
+        for name, (title, *_) in VIEWS.items():
             await press(pilot, "d", "enter")
             assert lines(pilot)[0].startswith(f" {title} ")
             await press(pilot, *WHILE_SHOWN.get(name, ()))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reviewtui.services.cases.filters import Filter
 from reviewtui.services.store.stores import open_store
-from reviewtui.services.views.reading import VIEWS
+from reviewtui.services.views import VIEWS
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.messages import OpenView
 from reviewtui.tui.review.screen import ReviewScreen
