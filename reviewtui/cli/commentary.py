@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from reviewtui.cli.changed import JSON_OPTION, carry_out, print_change
 from reviewtui.cli.completing import CASE, complete_case
 from reviewtui.cli.examples import ON_A_STORE, SIGNED, example
+from reviewtui.cli.filtering import filter_in, filter_json, filter_options, require_one_or_some, say_filter
 from reviewtui.cli.session import Session, with_session
 from reviewtui.cli.streams import narrate, print_document, print_lines, width
 from reviewtui.cli.sub_verbs import VerbGroup
 from reviewtui.cli.words import WORDS
+
+if TYPE_CHECKING:
+    from reviewtui.services.cases.filters import Written
 
 COMMENTARY = click.argument("commentary", type=WORDS, metavar="ID")
 
@@ -97,17 +103,27 @@ def withdraw(session: Session, case: str, commentary: str, reason: str, as_json:
 @click.argument("case", type=WORDS, required=False, metavar="[CASE]", shell_complete=complete_case)
 @click.option("--theme", type=WORDS, metavar="THEME", help="Only what is filed under this theme.")
 @click.option("--examples", is_flag=True, help="Only practice examples.")
+@filter_options
 @JSON_OPTION
 @with_session
-def list_(session: Session, case: str | None, theme: str | None, examples: bool, as_json: bool) -> None:
-    """List commentary with its ids, of CASE alone where one is named."""
+def list_(
+    session: Session, case: str | None, theme: str | None, examples: bool, chosen: Written | None, as_json: bool
+) -> None:
+    """List commentary with its ids, of CASE alone where one is named, or of the cases that options choose together."""
+    from reviewtui.services.cases.filters import filtered
+    from reviewtui.services.inspections import inspection_of
     from reviewtui.services.lead.commentary import listed
 
+    require_one_or_some(case, chosen, "CASE")
     with session.reading() as store:
+        wanted = filter_in(store, chosen)
+        among, inspection = filtered(store, wanted), inspection_of(store)
         found = listed(store, case, theme, only_examples=examples)
+        found = found if among is None else tuple(each for each in found if each.case in among)
     if as_json:
-        print_document({"commentary": [each.as_json() for each in found]})
+        print_document({"commentary": [each.as_json() for each in found], **filter_json(wanted)})
         return
+    say_filter(wanted, inspection, len(among or ()))
     from reviewtui.report.commentary import commentary_lines
 
     print_lines(commentary_lines(found, width()))

@@ -25,6 +25,7 @@ SHOWN = {
     "questions": ("explain", "1.2"),
     "recommendations": ("recommend", "list"),
     "challenges": ("challenge", "list"),
+    "well and badly done": ("commentary", "list"),
     "times": ("timeliness",),
     "a time": ("timeliness", "disclosure-to-sentence"),
     "found": ("missed",),
