@@ -87,7 +87,7 @@ def straight(
         yield len(lines), b"".join([line for _, line in lines])
 
 
-AT_ONCE = 50
+AT_ONCE = 25
 """Cases of which all that was written is in memory several times over: a rationale may be long."""
 MOST_AGAIN = 20_000
 """Of how much that comes again the words are kept."""
