@@ -64,7 +64,7 @@ class Line:
     entry: str = "d-1"
     person: str = "Ruth Hallam"
     made_at: str = "2026-05-12T14:32:07Z"
-    sentence: str = "NOR-03 1.2 judged Good."
+    shown: str = "NOR-03 1.2 judged Good."
     detail: str = ""
     current: bool = True
 
