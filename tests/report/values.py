@@ -64,7 +64,8 @@ class Line:
     entry: str = "d-1"
     person: str = "Ruth Hallam"
     made_at: str = "2026-05-12T14:32:07Z"
-    shown: str = "NOR-03 1.2 judged Good."
+    sentence: str = "NOR-03 1.2 judged Good."
+    shown: str = sentence
     detail: str = ""
     current: bool = True
 
