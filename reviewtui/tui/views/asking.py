@@ -7,10 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
 
 from reviewtui.services.acts import Change
 from reviewtui.tui.dialog import Dialog
+from reviewtui.tui.panel.reason import ReasonText
 from reviewtui.tui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -27,6 +29,40 @@ class AskedLine(NamedTuple):
     example: str = ""
     missing: str = ""
     """What is said where it is empty; nothing where it may be."""
+    is_long: bool = False
+    """Whether it wraps, in a few lines of the screen."""
+
+
+class LongField(Field):
+    """A line that wraps as it is typed."""
+
+    def __init__(self, label: str, name: str) -> None:
+        """Blank; `name` is its id."""
+        super().__init__(label, id=name)
+        self._area = ReasonText("")
+
+    def compose(self) -> ComposeResult:
+        """Label and text."""
+        yield Static(Content(self._label), classes="label")
+        yield self._area
+
+    @property
+    def text(self) -> str:
+        """What is typed, on one line, without spaces at the ends."""
+        return " ".join(self._area.text.split())
+
+    def holds(self, line: Widget | None) -> bool:
+        """Whether one types in it."""
+        return line is self._area
+
+    def write(self, text: str) -> None:
+        """Put a text in its place."""
+        self._area.load_text(text)
+        self._area.move_cursor(self._area.document.end)
+
+    def focus_text(self) -> None:
+        """Type here next."""
+        self._area.focus()
 
 
 class Asking(Dialog[Change]):
@@ -55,16 +91,25 @@ class Asking(Dialog[Change]):
         """The lines."""
         with VerticalScroll(classes="grows", can_focus=False):
             for name, line in self._lines.items():
+                if line.is_long:
+                    yield LongField(line.label, name)
+                    continue
                 hint = f"For example, {line.example}" if line.example else ""
                 yield Field(line.label, id=name, value=self._begin.get(name, ""), hint=hint)
 
+    @on(TextArea.Changed)
+    def typed_on(self) -> None:
+        """It is kept as the other lines are."""
+        self.keep_soon()
+
     @on(Input.Submitted)
-    def go_on(self, event: Input.Submitted) -> None:
+    @on(ReasonText.Submitted)
+    def go_on(self) -> None:
         """To the next line; from the last one record it, or go to what is missing."""
         said, work = {name: self._field(name).text for name in self._lines}, self._work
         missing = next((name for name, line in self._lines.items() if line.missing and not said[name]), None)
         self.complain("")
-        if not self._field([*self._lines][-1]).holds(event.input):
+        if not self._field([*self._lines][-1]).holds(self.focused):
             self.action_next()
         elif missing is not None:
             self.complain(self._lines[missing].missing)

@@ -41,7 +41,9 @@ NOT_JUDGED = "There is no judgement to moderate yet."
 CASE, QUESTION, STATE, LEAST_PASSAGE = 10, 8, 13, 12
 LINES = {
     "case": AskedLine("Case", "NOR-03", "Enter the case."),
-    "passage": AskedLine("Passage, and what is not accurate in it", "", "Enter the passage, and what is not accurate."),
+    "passage": AskedLine(
+        "Passage, and what is not accurate in it", "", "Enter the passage, and what is not accurate.", is_long=True
+    ),
     "raised_by": AskedLine("From whom", "North YOT, head of service", "Enter who says so."),
     "received": AskedLine("Date received", "12/5/2026 or 12 May 2026", "Enter the date it was received."),
     "question": AskedLine("Question whose judgement it is about; empty for the passage alone", "2.2"),

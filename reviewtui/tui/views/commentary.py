@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LINES = {
     "case": AskedLine("Case", "NOR-03", "Enter the case."),
     "standard": AskedLine("Standard", "2", "Enter the standard."),
-    "text": AskedLine("Commentary", "", "Enter the commentary."),
+    "text": AskedLine("Commentary", "", "Enter the commentary.", is_long=True),
 }
 
 

@@ -34,7 +34,7 @@ FIGURES_GONE = "The framework no longer has this figure."
 TO, MOST_TO, CHANGED, LEAST_TEXT = 16, 40, 15, 12
 LINES = {
     "to": AskedLine("To whom", "police, or Local safeguarding children board", "Enter to whom it is made."),
-    "text": AskedLine("Recommendation", "", "Enter what is recommended."),
+    "text": AskedLine("Recommendation", "", "Enter what is recommended.", is_long=True),
     "on": AskedLine(
         "Figures it rests on: standards, questions or overall, separated by commas",
         "2.2, 3",

@@ -4,7 +4,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.suggester import Suggester
-from textual.widgets import Input, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
 from reviewtui.tui.widgets.text_line import TextLine
 
@@ -44,7 +45,7 @@ class Field(Vertical):
         """Exactly what is typed: a passphrase may begin or end with a space."""
         return self._input.value
 
-    def holds(self, line: Input) -> bool:
+    def holds(self, line: Widget | None) -> bool:
         """Whether it is this field that one types in there."""
         return line is self._input
 
