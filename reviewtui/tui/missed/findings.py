@@ -15,9 +15,9 @@ from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.list_and_detail import ListAndDetail
 from reviewtui.tui.messages import OpenReview
-from reviewtui.tui.panel.reason import Reason, ReasonText
 from reviewtui.tui.text import plain
 from reviewtui.tui.timeliness.resting_on import events_of
+from reviewtui.tui.widgets.reason import Reason, ReasonText
 
 ALL = "Missed opportunities"
 

@@ -19,11 +19,11 @@ from reviewtui.services.lead.decisions import decide, take_back
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.cells import words
 from reviewtui.tui.dialog import Dialog
-from reviewtui.tui.panel.reason import Reason, ReasonText
 from reviewtui.tui.panel.table import Table
 from reviewtui.tui.text import plain
 from reviewtui.tui.widgets.choices import Choice, Choices
 from reviewtui.tui.widgets.field import Field
+from reviewtui.tui.widgets.reason import Reason, ReasonText
 
 if TYPE_CHECKING:
     from reviewtui.services.standing.panel import PanelRow

@@ -12,8 +12,8 @@ from textual.widgets import Input, Static, TextArea
 
 from reviewtui.services.acts import Change
 from reviewtui.tui.dialog import Dialog
-from reviewtui.tui.panel.reason import ReasonText
 from reviewtui.tui.widgets.field import Field
+from reviewtui.tui.widgets.reason import ReasonText
 
 if TYPE_CHECKING:
     from reviewtui.services.store.stores import Store
