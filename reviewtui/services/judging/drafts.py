@@ -1,9 +1,11 @@
 """What is being typed: kept on disk while it is a draft, gone once it is part of the record."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 from db import local
+from db.entries import Connection
 from db.store import Store, Writing
 from db.values import Draft
 from reviewtui.services.clock import now
@@ -65,6 +67,14 @@ def kept_window(store: Store, person: str, about: str) -> dict[str, str]:
     with plain_sentences(), store.read() as connection:
         kept = _of_window(local.drafts(connection, person), about)
     return dict(json.loads(kept[0].text)) if kept else {}
+
+
+def of_case(connection: Connection, case: str) -> tuple[Draft, ...]:
+    """What anybody was typing about a case, in a window that names it too."""
+    named = re.compile(rf"(?<![\w-]){re.escape(case)}(?![\w-])")
+    start = _line_subject("", "")
+    windows = (draft for draft in local.every_draft(connection) if draft.subject.startswith(start))
+    return (*local.drafts_of_case(connection, case), *(draft for draft in windows if named.search(draft.subject)))
 
 
 def _of_window(drafts: Iterable[Draft], about: str) -> list[Draft]:

@@ -17,6 +17,7 @@ class AddCase(Dialog[Change]):
     """Gives back the change that added the case."""
 
     HEADING = "Add a case"
+    ON_DISK = True
     HINT = "Enter save  {dialog.cancel} close, keep the text"
 
     @property

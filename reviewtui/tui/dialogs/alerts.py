@@ -29,6 +29,7 @@ class RaiseAlertDialog(Dialog[Change]):
     """A category by one key and one line; gives back what was recorded."""
 
     BINDINGS = bindings("alert")
+    ON_DISK = True
     HINT = (
         "{alert.child} {alert.others} {alert.conduct} category  Enter raise alert  {dialog.cancel} close, keep the text"
     )
@@ -101,6 +102,7 @@ class WhomToRing(Dialog[None]):
 class RecordToldDialog(Dialog[Change]):
     """Who was told of an alert, when, and what was done; only with all three is it closed."""
 
+    ON_DISK = True
     HINT = "Enter save  {dialog.cancel} close, keep the text"
 
     def __init__(self, alert: Alert, person: str, contacts: tuple[Contact, ...]) -> None:
@@ -142,6 +144,7 @@ class RecordToldDialog(Dialog[Change]):
 class WithdrawDialog(Dialog[Change]):
     """Asks why it was no alert after all; gives back what was recorded."""
 
+    ON_DISK = True
     HINT = "Enter withdraw  {dialog.cancel} close, keep the text"
 
     def __init__(self, alert: Alert, person: str) -> None:

@@ -28,6 +28,7 @@ class FindingDialog(Dialog[Change]):
 
     BINDINGS = bindings("finding", "dialog")
     AUTO_FOCUS = "Choices"
+    ON_DISK = True
     HINT = (
         "{finding.confirm} {finding.dismiss} {finding.leave} record it at once  "
         "{dialog.next} reason first  {dialog.cancel} close, keep the text"
