@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from reviewtui.cli.passphrase import COMPLETING
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -18,7 +20,7 @@ def quick_verb(arguments: Sequence[str]) -> Callable[[], None] | None:
 
     They are asked for by `[--store PATH] [--as NAME]`, and those of the sample by `[--as NAME] demo`.
     """
-    if os.environ.get("REVIEWTUI_LANGUAGE"):
+    if os.environ.get("REVIEWTUI_LANGUAGE") or COMPLETING in os.environ:
         return None
     given, (*asked,) = _given(arguments)
     store, name = given.get("--store") or os.environ.get("REVIEWTUI_STORE") or None, given.get("--as")

@@ -49,7 +49,7 @@ def verb(
     With --view it shows one view of the cases. --site, --inspector, --group and --state together choose the cases, of
     the summary or of a view, and it says which it shows. --site alone shows the counts of one site.
     """
-    is_filtered = chosen is not None and any(chosen._replace(site=None))
+    is_filtered = chosen is not None and (chosen.inspector, chosen.state, chosen.groups) != (None, None, ())
     if (responsible or sources) and (by_site or chosen is not None or (responsible and sources)):
         option = "--sources" if sources else "--responsible"
         raise BadUsage(f"{option} covers the whole inspection. Leave out --by-site and what chooses cases.")

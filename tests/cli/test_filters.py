@@ -99,3 +99,7 @@ def test_a_filter_that_leaves_nothing_is_refused_in_a_sentence(run: Run, sample_
         ran = run(*verb, "NOR-01", "--site", "north", store=sample_store)
         assert (ran.code, ran.out) == (2, "")
         assert "names one case. Leave it out, or what chooses cases." in ran.err
+    for verb in SHOWN.values():  # a name that a script left empty is no name, and is not passed over
+        for option in ("--inspector", "--site"):
+            ran = run(*verb, option, "", store=sample_store, person=LEAD)
+            assert (ran.code, ran.out) == (3, ""), (verb, option)
