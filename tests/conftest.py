@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import tarfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -60,9 +60,14 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
     Left running, that first counting goes on whenever the second pauses, and nothing would go uncounted.
     """
-    counting = session.config.pluginmanager.getplugin("_cov")
-    if counting is not None and counting.cov_controller is not None and hasattr(session.config, "workerinput"):
-        counting.cov_controller.cov.stop()
+    counting = _counting(session.config)
+    if counting is not None and hasattr(session.config, "workerinput"):
+        counting.cov.stop()
+
+
+def _counting(config: pytest.Config) -> Any:
+    plugin = config.pluginmanager.getplugin("_cov")
+    return plugin and plugin.cov_controller
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,26 +82,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         seen.add(test)
 
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
-    """What a test asks for goes uncounted with it: pytest-cov's own marker leaves out its call alone."""
-    counting = item.config.pluginmanager.getplugin("_cov")
-    controller = counting and counting.cov_controller
-    if controller is None or item.get_closest_marker("uncounted") is None:
-        return (yield)
-    controller.pause()
-    try:
-        return (yield)
-    finally:
-        controller.resume()
-
-
-def pytest_collection_finish() -> None:
+def pytest_collection_finish(session: pytest.Session) -> None:
     """What is there once all tests are read stays: not looking for garbage in it again and again saves a fifth, and
     looking less often at what the tests leave, another tenth."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+    if (counting := _counting(session.config)) is not None:
+        counting.pause()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Counted is what a test does, not what it asks for: pytest-cov's own marker would leave out its call alone."""
+    counting = _counting(item.config)
+    if counting is None or item.get_closest_marker("uncounted") is not None:
+        return (yield)
+    counting.resume()
+    try:
+        return (yield)
+    finally:
+        counting.pause()
 
 
 @pytest.fixture(scope="session")
