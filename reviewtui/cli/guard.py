@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import re
 import sys
 from typing import TYPE_CHECKING, Any
@@ -133,11 +132,7 @@ def _refused(problem: OSError) -> str:
 
 
 def _drop_output() -> None:
-    """Nobody can take stdout any more: keep the interpreter from complaining about it when it closes."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, sys.stdout.fileno())
-    except (OSError, ValueError):
-        return
-    finally:
-        os.close(nowhere)
+    """Nobody can take stdout any more."""
+    from reviewtui.services.closed_streams import lead_nowhere
+
+    lead_nowhere(sys.stdout)

@@ -1,8 +1,10 @@
 """Opens the screens on a store, from the terminal to the exit code."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewtui.services.closed_streams import flush
 from reviewtui.services.errors import BadUsage
 from reviewtui.tui import terminal
 from reviewtui.tui.app import ReviewApp
@@ -60,6 +62,7 @@ def run(
     finally:
         for opened in filter(None, {store, app.store}):
             opened.close()
+        flush(sys.stderr)  # what the screens left for a terminal that is gone would become the exit code
 
 
 def _opened(place: "Path | Store | None", read_only: bool) -> "Store | None":

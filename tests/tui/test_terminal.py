@@ -84,7 +84,7 @@ class Terminal:
         self.process = subprocess.Popen(
             [sys.executable, "-c", RUN.format(more=more), str(store)],
             stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", **environment},
+            env={**os.environ, "TERM": "xterm-256color", "PYTHONUNBUFFERED": "", **environment},  # as people have it
         )  # fmt: skip
         self.slave = slave
 
