@@ -59,6 +59,11 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
         """What the text typed here is about; empty where nothing is typed that is worth keeping."""
         return ""
 
+    @property
+    def about_case(self) -> str:
+        """The case that what is typed here is about; empty where it is about none, or about many."""
+        return self._typed.get("case", "")
+
     def on_mount(self) -> None:
         """Show what was typed before it was closed, or before the program ended."""
         about, person = self.kept_as, self.host.person
@@ -93,10 +98,10 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
             self._keep_on_disk(self._typed if self._typed != self._at_first else {})
 
     def _keep_on_disk(self, typed: dict[str, str]) -> None:
-        about, person = self.kept_as, self.host.person
+        about, case, person = self.kept_as, self.about_case, self.host.person
         self._on_disk = typed or self._at_first
         if person is not None:
-            keep = lambda store: drafts.keep_window(store, person, about, typed)  # noqa: E731  # one call
+            keep = lambda store: drafts.keep_window(store, person, case, about, typed)  # noqa: E731  # one call
             self.act(keep, lambda _: None, lambda _: None)
 
     def body(self) -> ComposeResult:

@@ -287,7 +287,7 @@ class Teamwork(Everywhere, inherit_bindings=False):
 
         def ask(case: str, review: str, person: str) -> None:
             work = lambda store, reason: send_back(store, person, case, reason, review)  # noqa: E731  # one call, for the window
-            self._push(SayWhy(f"Return {case} to its inspector", "What is to be done", work), self._recorded)
+            self._push(SayWhy(f"Return {case} to its inspector", "What is to be done", work, case=case), self._recorded)
 
         self._of_review(("submitted",), ask)
 
@@ -298,6 +298,6 @@ class Teamwork(Everywhere, inherit_bindings=False):
 
         def ask(case: str, review: str, person: str) -> None:
             work = lambda store, reason: reopen(store, person, case, reason, review)  # noqa: E731  # one call, for the window
-            self._push(SayWhy(f"Reopen {case}", "Why it is changed", work), self._recorded)
+            self._push(SayWhy(f"Reopen {case}", "Why it is changed", work, case=case), self._recorded)
 
         self._of_review(("submitted", "accepted"), ask)

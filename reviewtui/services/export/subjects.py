@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db import entries
+from db import entries, local
 from db.values import Draft, EntryRow
 from reviewtui.casefile.identifiers import finder
 from reviewtui.entries.kinds import KINDS, case_kinds, in_key_order
 from reviewtui.services.export.access import OPENED, Access, accesses, as_json
 from reviewtui.services.frameworks import framework_on
-from reviewtui.services.judging.drafts import of_case
 from reviewtui.services.people.blindness import BOTH, require_sight
 from reviewtui.services.standing.standings import require_case
 from reviewtui.services.wording import entry_sentence
@@ -83,7 +82,7 @@ def about(store: Store, reference: str) -> Subject:
         require_case(connection, reference)
         rows = entries.history(connection, case=reference, kinds=case_kinds())
         held = tuple(_held(connection, rows))
-        drafts = of_case(connection, reference)
+        drafts = local.drafts_of_case(connection, reference)
     opened = tuple(one for one in accesses(store) if one.what == OPENED and one.left.what == reference)
     return Subject(reference, held, drafts, opened)
 

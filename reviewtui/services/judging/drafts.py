@@ -1,11 +1,9 @@
 """What is being typed: kept on disk while it is a draft, gone once it is part of the record."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 
 from db import local
-from db.entries import Connection
 from db.store import Store, Writing
 from db.values import Draft
 from reviewtui.services.clock import now
@@ -52,14 +50,17 @@ def kept_lines(store: Store, person: str, case: str) -> dict[str, str]:
     return {draft.subject.removeprefix(start): draft.text for draft in kept if draft.subject.startswith(start)}
 
 
-def keep_window(store: Store, person: str, about: str, typed: Mapping[str, str]) -> None:
-    """Keep what stands in the fields of a window and was not recorded, in place of what was kept of it before."""
+def keep_window(store: Store, person: str, case: str, about: str, typed: Mapping[str, str]) -> None:
+    """Keep what stands in the fields of a window and was not recorded, in place of what was kept of it before.
+
+    It is kept with the rest of what is held of its `case`; empty where it is about none.
+    """
     with plain_sentences(), store.write() as writing:
         for draft in _of_window(local.drafts(writing.connection, person), about):
             local.drop_draft(writing, person, draft.subject)
         if typed:
-            subject = _line_subject(typed.get("case", ""), about)
-            local.keep_draft(writing, person, subject, json.dumps(dict(typed), ensure_ascii=False), now()[0])
+            text = json.dumps(dict(typed), ensure_ascii=False)
+            local.keep_draft(writing, person, _line_subject(case, about), text, now()[0])
 
 
 def kept_window(store: Store, person: str, about: str) -> dict[str, str]:
@@ -67,14 +68,6 @@ def kept_window(store: Store, person: str, about: str) -> dict[str, str]:
     with plain_sentences(), store.read() as connection:
         kept = _of_window(local.drafts(connection, person), about)
     return dict(json.loads(kept[0].text)) if kept else {}
-
-
-def of_case(connection: Connection, case: str) -> tuple[Draft, ...]:
-    """What anybody was typing about a case, in a window that names it too."""
-    named = re.compile(rf"(?<![\w-]){re.escape(case)}(?![\w-])")
-    start = _line_subject("", "")
-    windows = (draft for draft in local.every_draft(connection) if draft.subject.startswith(start))
-    return (*local.drafts_of_case(connection, case), *(draft for draft in windows if named.search(draft.subject)))
 
 
 def _of_window(drafts: Iterable[Draft], about: str) -> list[Draft]:

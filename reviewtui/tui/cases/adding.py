@@ -25,6 +25,11 @@ class AddCase(Dialog[Change]):
         """The case to add."""
         return "case"
 
+    @property
+    def about_case(self) -> str:
+        """The case it is about."""
+        return self.query_one("#reference", Field).text
+
     def __init__(self, person: str, sites: tuple[tuple[str, str], ...]) -> None:
         """`sites` as (code, name)."""
         super().__init__()

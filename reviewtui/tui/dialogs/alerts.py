@@ -45,6 +45,11 @@ class RaiseAlertDialog(Dialog[Change]):
         """An alert about this case."""
         return f"alert {self._case}"
 
+    @property
+    def about_case(self) -> str:
+        """The case it is about."""
+        return self._case
+
     def heading(self) -> Content:
         """Which case."""
         return Content.assemble(("⚑ ", "$tone-alert"), "Raise an alert about ", plain(self._case))
@@ -115,6 +120,11 @@ class RecordToldDialog(Dialog[Change]):
         """Who was told of this alert."""
         return f"told {self._alert.id}"
 
+    @property
+    def about_case(self) -> str:
+        """The case it is about."""
+        return self._alert.case
+
     def heading(self) -> Content:
         """Which alert."""
         return Content.assemble(
@@ -156,6 +166,11 @@ class WithdrawDialog(Dialog[Change]):
     def kept_as(self) -> str:
         """Why this alert is withdrawn."""
         return f"withdraw {self._alert.id}"
+
+    @property
+    def about_case(self) -> str:
+        """The case it is about."""
+        return self._alert.case
 
     def heading(self) -> Content:
         """Which alert."""

@@ -146,13 +146,14 @@ class AllocationScreen(ListAndDetail[Given]):
         wanted = self._wanted
         if not wanted:
             return
-        what = wanted[0].case if len(wanted) == 1 else f"{len(wanted):,} cases"
+        case = wanted[0].case if len(wanted) == 1 else ""
+        heading = f"Claim {case or f'{len(wanted):,} cases'}, as when a laptop is lost"
 
         def ask(person: str) -> None:
             def work(store: "Store", reason: str) -> "Change":
                 return claim_reviews(store, person, [(each.case, each.review) for each in wanted], reason)[-1]
 
-            self.app.push_screen(SayWhy(f"Claim {what}, as when a laptop is lost", "Why", work), self._claimed)
+            self.app.push_screen(SayWhy(heading, "Why", work, case=case), self._claimed)
 
         self.host.with_person(ask)
 

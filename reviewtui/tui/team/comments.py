@@ -84,7 +84,8 @@ class CommentsDialog(Dialog[bool]):
     def action_reply(self) -> None:
         """Reply to the comment under the cursor."""
         case, person, to = self._case, self._person, self._here.id
-        self._ask(f"Reply to {self._here.inspector}", "Reply", lambda store, text: reply(store, person, case, to, text))
+        work = lambda store, text: reply(store, person, case, to, text)  # noqa: E731  # one call, for the window
+        self._ask(f"Reply to {self._here.inspector}", "Reply", work, item=to)
 
     def action_resolve(self) -> None:
         """Mark the comment under the cursor as resolved, or as open again."""
@@ -106,8 +107,8 @@ class CommentsDialog(Dialog[bool]):
         """The comment that a reply stands under; of one that begins, itself."""
         return next((other for other in self._comments if other.id == each.reply_to), each)
 
-    def _ask(self, about: str, label: str, work: "Writes") -> None:
-        self.app.push_screen(SayWhy(about, label, work, NO_TEXT), self._written)
+    def _ask(self, about: str, label: str, work: "Writes", item: str = "") -> None:
+        self.app.push_screen(SayWhy(about, label, work, NO_TEXT, case=self._case, item=item), self._written)
 
     def _written(self, change: "Change | None") -> None:
         if change is not None:

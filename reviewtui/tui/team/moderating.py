@@ -104,7 +104,7 @@ class ModerationScreen(ListAndDetail[Compared]):
         def ask(person: str) -> None:
             work = lambda store, reason: withdraw(store, person, case, question, reason)  # noqa: E731  # one call
             self.app.push_screen(
-                SayWhy(f"Withdraw the moderated answer on {case} {question}", "Why", work), self._recorded
+                SayWhy(f"Withdraw the moderated answer on {case} {question}", "Why", work, case=case), self._recorded
             )
 
         self.host.with_person(ask)
@@ -149,6 +149,11 @@ class Agree(Dialog["Change"]):
     def kept_as(self) -> str:
         """The answer agreed on this question."""
         return f"agree {self._row.case} {self._row.question}"
+
+    @property
+    def about_case(self) -> str:
+        """The case it is about."""
+        return self._row.case
 
     def heading(self) -> Content:
         """Which question, and who answered what."""

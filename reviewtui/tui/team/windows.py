@@ -96,18 +96,26 @@ class SayWhy(Dialog[Change]):
     ON_DISK = True
     HINT = "Enter save  {dialog.cancel} close, keep the text"
 
-    def __init__(self, heading: str, label: str, work: "Writes", lacks: str = NO_REASON, *, item: str = "") -> None:
-        """`work` gets what is typed; `heading` says what is done, to which case; `lacks` that nothing was typed.
+    def __init__(
+        self, heading: str, label: str, work: "Writes", lacks: str = NO_REASON, *, case: str = "", item: str = ""
+    ) -> None:
+        """`work` gets what is typed; `heading` says what is done, to which `case`; `lacks` that nothing was typed.
 
         `item` is the id of what it is about, where the heading does not tell one from another.
         """
         super().__init__()
-        self._about, self._label, self._work, self._lacks, self._item = heading, label, work, lacks, item
+        self._about, self._label, self._work, self._lacks = heading, label, work, lacks
+        self._case, self._item = case, item
 
     @property
     def kept_as(self) -> str:
         """What it is typed for."""
-        return f"why {self._about} {self._item}"
+        return f"why {self._case} {self._about} {self._item}"
+
+    @property
+    def about_case(self) -> str:
+        """The case it is about."""
+        return self._case
 
     def heading(self) -> Content:
         """What is done."""

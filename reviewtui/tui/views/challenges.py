@@ -188,6 +188,11 @@ class Deciding(Dialog[Change]):
         """This challenge."""
         return f"challenge {self._about.case}/{self._about.id}"
 
+    @property
+    def about_case(self) -> str:
+        """The case it is about."""
+        return self._about.case
+
     def heading(self) -> Content:
         """What it says, and who."""
         where = f"{self._about.case} {self._about.question or ''}".strip()

@@ -132,7 +132,8 @@ class CommentaryScreen(TableScreen):
 
         def ask(person: str) -> None:
             work = lambda store, why: commentary.withdraw(store, person, chosen.case, chosen.id, why)  # noqa: E731  # one call
-            self.app.push_screen(SayWhy("Withdraw the commentary", "Why", work, item=chosen.id), self.recorded)
+            window = SayWhy("Withdraw the commentary", "Why", work, case=chosen.case, item=chosen.id)
+            self.app.push_screen(window, self.recorded)
 
         self.host.with_person(ask)
 

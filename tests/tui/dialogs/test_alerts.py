@@ -2,6 +2,7 @@
 
 import pytest
 
+from reviewtui.services.export.subjects import about
 from reviewtui.services.inspections import Contact
 from reviewtui.services.judging.alerts import Alert, alerts, raise_alert
 from reviewtui.services.store.stores import Store
@@ -145,6 +146,9 @@ async def test_t_lists_the_open_alerts_and_goes_on_with_the_one_that_is_picked(
         assert "NOR-03  Conduct: Notes were changed" in shown(pilot)
         await press(pilot, "G", "enter")
         assert "⚑ NOR-03: Conduct" in shown(pilot)
+        await type_text(pilot, "Duty desk")
+        await press(pilot, "escape")
+    assert ["Duty desk" in draft.text for draft in about(small_store, "NOR-03").drafts] == [True]
 
 
 async def test_an_alert_is_withdrawn_in_the_record_and_u_raises_it_again(app: ReviewApp, small_store: Store) -> None:
@@ -152,8 +156,13 @@ async def test_an_alert_is_withdrawn_in_the_record_and_u_raises_it_again(app: Re
         await settle(pilot)
         await press(pilot, "L", "tab", "D", "enter")
         assert "Give a reason" in shown(pilot)
-        await type_text(pilot, "Another child")
+        await type_text(pilot, "Another")
+        await press(pilot, "escape")
+        assert ["Another" in draft.text for draft in about(small_store, "GLA-01").drafts] == [True]
+        await press(pilot, "D")
+        await type_text(pilot, " child")
         await press(pilot, "enter")
+        assert about(small_store, "GLA-01").drafts == ()
         assert not app.alert_lines
         assert "Withdrawn: Another child" in shown(pilot)
         await press(pilot, "enter")

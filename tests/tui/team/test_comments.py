@@ -1,5 +1,6 @@
 """Comments in the screens: written, replied to, resolved, and found from anywhere."""
 
+from reviewtui.services.export.subjects import about
 from reviewtui.services.judging.comments import comment, comments
 from reviewtui.services.store.stores import Store
 from reviewtui.services.team.allocations import allocate
@@ -31,7 +32,11 @@ async def test_a_comment_is_written_answered_and_resolved(app: ReviewApp) -> Non
         await press(pilot, "enter")
         assert f"? {INSPECTOR}: Which page?" in shown(pilot)
         await press(pilot, "r")
-        await type_text(pilot, "Page 4.")
+        await type_text(pilot, "Page")
+        await press(pilot, "escape")
+        assert ["Page" in draft.text for draft in about(app.store, CASE).drafts] == [True]
+        await press(pilot, "r")
+        await type_text(pilot, " 4.")
         await press(pilot, "enter")
         assert f"↳ {INSPECTOR}: Page 4." in shown(pilot)
         assert said(app) == [("1.2", "Which page?", True), ("1.2", "Page 4.", False)]

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from reviewtui.services.export.subjects import about
-from reviewtui.services.judging.drafts import keep_window
 from reviewtui.services.lead.challenges import Said, challenge, challenges
 from reviewtui.services.lead.moderation import judged
 from reviewtui.services.store.stores import Store
@@ -137,6 +136,3 @@ async def test_a_challenge_half_written_outlives_the_program(
         await settle(pilot)
         assert "2 challenges, 2 open. Press V to read them." in told(pilot, "rationale")
     assert about(small_store, "NOR-01").drafts == ()
-    keep_window(small_store, LEAD, "alert NOR-01", {"text": "No adult at home."})
-    assert [draft.subject for draft in about(small_store, "NOR-01").drafts] == ["/line/alert NOR-01"]
-    assert about(small_store, "NOR-02").drafts == ()

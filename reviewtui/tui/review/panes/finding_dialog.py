@@ -44,6 +44,11 @@ class FindingDialog(Dialog[Change]):
         """The decision about this one."""
         return f"finding {self._case} {self._finding.id}"
 
+    @property
+    def about_case(self) -> str:
+        """The case it is about."""
+        return self._case
+
     def heading(self) -> Content:
         """What it is about."""
         return Content("Was this a missed opportunity?")
