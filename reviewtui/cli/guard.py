@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 USAGE, BAD_INPUT, NOT_WRITTEN, OUR_FAULT, INTERRUPTED = 2, 3, 5, 70, 130
 
-NO_SUCH_NAME = (errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR)
-"""What a system says of a name that no file can have, whatever was to be done with it."""
-
 
 class ReaderGone(Exception):
     """Whoever read stdout has stopped reading."""
@@ -96,7 +93,7 @@ def _told(problem: Exception) -> int:
     """One sentence, and one line more for each fault of what was given."""
     from reviewtui.cli.streams import narrate
     from reviewtui.services.error_places import is_asked_for, places
-    from reviewtui.services.errors import BadInput, ReviewtuiError
+    from reviewtui.services.errors import NO_SUCH_NAME, BadInput, ReviewtuiError
 
     if is_asked_for():
         for line in places(problem):

@@ -1,9 +1,13 @@
 """What can go wrong for a person, each with its exit code and one plain sentence."""
 
+import errno
 from collections.abc import Sequence
 
 MOST_FAULTS = 50
 """More than that nobody mends at one sitting, and the first of them often explain the rest."""
+
+NO_SUCH_NAME = (errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR)
+"""What a system says of a name that no file can have, whatever was to be done with it."""
 
 
 def listed(faults: Sequence[str]) -> tuple[str, ...]:

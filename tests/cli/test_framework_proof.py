@@ -161,12 +161,17 @@ def test_a_file_that_is_there_is_never_written_over(run: Run, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("path", "words"), [("missing/new.yaml", "no such folder"), ("kept/new.yaml", "no such folder")]
+    ("path", "words"),
+    [
+        ("missing/new.yaml", "no such folder"),
+        ("kept/new.yaml", "no such folder"),
+        (f"{'n' * 300}.yaml", "name another file"),
+    ],
 )
-def test_a_folder_that_is_not_there_is_bad_input(run: Run, tmp_path: Path, path: str, words: str) -> None:
+def test_a_place_where_no_file_can_be_is_bad_input(run: Run, tmp_path: Path, path: str, words: str) -> None:
     written(tmp_path, "kept", "kept")
     ran = run("framework", "new", tmp_path / path)
-    assert (ran.code, "no such folder" in ran.err) == (3, True)
+    assert (ran.code, words in ran.err) == (3, True)
 
 
 def test_a_code_that_cannot_be_one_is_bad_input(run: Run, tmp_path: Path) -> None:

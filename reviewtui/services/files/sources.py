@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from reviewtui.casefile.visible import visible
-from reviewtui.services.errors import BadInput, NotWritten
+from reviewtui.services.errors import NO_SUCH_NAME, BadInput, NotWritten
 
 if TYPE_CHECKING:
     from reviewtui.framework.model import Framework
@@ -31,6 +31,8 @@ def write_new_file(path: str, text: str) -> None:
     except (FileNotFoundError, NotADirectoryError):
         raise BadInput(f"{visible(path)} cannot be written: there is no such folder.") from None
     except OSError as refused:
+        if refused.errno in NO_SUCH_NAME:
+            raise BadInput(f"{visible(path)} cannot be written ({refused.strerror}): name another file.") from None
         raise NotWritten(f"{visible(path)} could not be written: {refused.strerror}.") from None
 
 
