@@ -95,9 +95,11 @@ def _drawn(path: Path, document: Document, template: str, text: str | None) -> b
         from reviewtui.report.document.word import word_file
 
         return word_file(document)
+    from time import process_time
+
     from reviewtui.report.document.page import FaultyTemplateError, OwnTemplate, page
 
     try:
-        return page(document, None if text is None else OwnTemplate(visible(Path(template).name), text))
+        return page(document, None if text is None else OwnTemplate(visible(Path(template).name), text, process_time))
     except FaultyTemplateError as fault:
         raise BadInput(f"{fault} Nothing was written.") from None

@@ -1,7 +1,8 @@
 """A document as one web page that needs nothing else: its styles and its charts are in it, and it runs no program."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from traceback import walk_tb
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,6 +68,8 @@ class OwnTemplate(NamedTuple):
 
     name: str
     text: str
+    clock: Callable[[], float]
+    """Tells the seconds that were worked so far: a template may take so many."""
 
 
 class FaultyTemplateError(Exception):
@@ -82,7 +85,7 @@ def page(document: Document, own: OwnTemplate | None = None) -> bytes:
     if own is None:
         return _environment().get_template(PAGE).render(document=document).encode()
     try:
-        found = _environment(is_own=True).from_string(own.text).render(document=document)
+        found = _environment(own.clock).from_string(own.text).render(document=document)
         data = found.encode()
     except Exception as fault:  # noqa: BLE001  a template is a program of somebody's own, and may end in anything
         raise FaultyTemplateError(f"{own.name}{_line(fault)}: {_said(fault)}.") from None
@@ -91,7 +94,7 @@ def page(document: Document, own: OwnTemplate | None = None) -> bytes:
     return data
 
 
-def _environment(*, is_own: bool = False) -> "Environment":
+def _environment(clock: Callable[[], float] | None = None) -> "Environment":
     """Where templates are made into pages: nothing but the document is in reach, and every text is shown exactly."""
     from importlib.resources import files
 
@@ -100,7 +103,7 @@ def _environment(*, is_own: bool = False) -> "Environment":
 
     from reviewtui.report.document.own_template import Bounded
 
-    made = (Bounded if is_own else ImmutableSandboxedEnvironment)(
+    made = (ImmutableSandboxedEnvironment if clock is None else partial(Bounded, clock))(
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

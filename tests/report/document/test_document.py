@@ -202,7 +202,6 @@ def printed_style(page: str) -> str:
 
 
 NESTED = b"{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
-MANIFOLD = b"{% macro m(n) %}{{ m(n - 1) ~ m(n - 1) if n }}{% endmacro %}{{ m(99) }}"
 
 
 def test_a_template_of_ones_own_extends_the_page_and_reads_nothing_else(
@@ -229,8 +228,6 @@ def test_a_template_of_ones_own_extends_the_page_and_reads_nothing_else(
         (b"{% for a in [1] %}" * 25 + b"{% endfor %}" * 25, "own.j2: too many statically nested blocks."),
         (b"{{ 'a' * 999999999999999 }}", "own.j2:1: it needs more memory than there is."),
         (NESTED, "own.j2:1: it repeats something more than 9,000 times."),
-        (MANIFOLD, "own.j2:1: it repeats something more than 9,000 times."),
-        (b"{{ 9 ** 999999999 }}", "own.j2:1: a power above 1,000."),
         (b"{{ cycler() }}", "own.j2:1: at least one item has to be provided."),
         (b"{{ document.draft }}{{ '\\ud800'|safe }}", "own.j2: 'utf-8' codec can't encode character"),
         (b"{{ document.title }}", "own.j2 leaves out the word DRAFT"),
