@@ -53,8 +53,9 @@ class PiecedFile:
             self._spans = _spans(file)
         if "history" not in self or any(key not in self for key in _DESCRIBED):
             raise NotInPieces
-        self._proven = {"history"}
-        """The keys under which nothing is left to be checked."""
+        _require({**{key: self.value(key) for key in (*_DESCRIBED, "heads") if key in self}, "history": []})
+        self._proven = {"history", "heads"}
+        """The keys under which nothing is left to be checked. The heads are read before the entries are."""
 
     def __contains__(self, key: str) -> bool:
         return key in self._spans

@@ -81,8 +81,9 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
     def _show_kept(self, kept: Mapping[str, str]) -> None:
         if kept and self._typed == self._at_first:
             self._on_disk = dict(kept)
-            for name, text in kept.items():
-                self.query_one(f"#{name}", Field).write(text)
+            for field in self.query(Field):  # which may be fewer than they were: a scale may since have changed
+                if (text := kept.get(str(field.id))) is not None:
+                    field.write(text)
 
     @on(Input.Changed)
     def keep_soon(self) -> None:

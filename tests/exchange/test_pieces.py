@@ -129,6 +129,16 @@ SPOILT = {
 }
 
 
+@pytest.mark.parametrize("value", [None, 5, "x", [], {"7f3a91c2": 5}, {"7f3a91c2": {}}, {"sequence": 1}])
+@pytest.mark.parametrize("key", ["heads", "framework", "inspection"])
+def test_what_is_read_before_the_entries_is_what_it_must_be(tmp_path: Path, key: str, value: Any) -> None:
+    begin, end = write(EXPORT).decode().split(f'\n "{key}": ')
+    _, after = end.split("\n }", 1)
+    data = f'{begin}\n "{key}": {json.dumps(value)}{after}'.encode()
+    with pytest.raises(NotInPieces):
+        pieced(tmp_path, data)
+
+
 @pytest.mark.parametrize("data", SPOILT.values(), ids=SPOILT.keys())
 @pytest.mark.usefixtures("chunk")
 def test_what_is_not_sound_throughout_is_read_as_a_whole(tmp_path: Path, data: bytes) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from reviewtui.services.export.subjects import about
+from reviewtui.services.judging.drafts import keep_window, kept_window
 from reviewtui.services.lead.challenges import Said, challenge, challenges
 from reviewtui.services.lead.moderation import judged
 from reviewtui.services.store.stores import Store
@@ -114,6 +115,9 @@ async def test_a_challenge_half_written_outlives_the_program(
         await settle(pilot)
     (kept,) = about(small_store, "NOR-01").drafts
     assert "Half a sentence" in kept.text, "it is told of with the rest of the case"
+    name = kept.subject.partition("/line/")[2]
+    had = {**kept_window(small_store, LEAD, name), "gone": "Of a field that the window had in another version."}
+    keep_window(small_store, LEAD, "NOR-01", name, had)
     async with ReviewApp(small_store, person=LEAD).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "S", "d", "G", "enter", "a")
