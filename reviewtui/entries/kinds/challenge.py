@@ -56,6 +56,7 @@ CHALLENGE = Kind(
     texts=lambda content: [content["passage"], content.get("evidence"), content.get("reason")],
     contradictions=_contradictions,
     of_case=True,
+    of_first=True,
     after_signoff=True,
     listed=(Listed("challenges", ChallengeItem),),
     sheet=("challenges",),

@@ -129,6 +129,8 @@ class Kind:
     """Whether its subject begins with the reference of a case."""
     of_question: bool = False
     """Whether its subject goes on with a review and a question."""
+    of_first: bool = False
+    """Whether it is about first reviews, which reports show, whoever made it: its subject names none."""
     of_node: bool = False
     """Whether its subject is a standard, a question or the whole, as the framework calls it."""
     named_by_id: bool = False
@@ -161,6 +163,11 @@ class Kind:
         """The keys of its content, in the order in which they are written."""
         return tuple(self.content.__annotations__)
 
+    @property
+    def names_review(self) -> bool:
+        """Whether an entry of it says which of two reviews it is part of."""
+        return self.of_first or "/{review}" in self.subject
+
     def subject_of(self, content: Content) -> str | None:
         """The subject of an entry as its content names it; None where the content does not tell."""
         try:
@@ -178,7 +185,9 @@ class Kind:
 
     def review_of(self, subject: str) -> str | None:
         """The review, first or second, that an entry with this subject is part of; None where it is part of none."""
-        return subject.split("/")[1] if "/{review}" in self.subject else None
+        if self.of_first:
+            return "first"
+        return subject.split("/")[1] if self.names_review else None
 
     def place(self, subject: str) -> str:
         """Case and question, or whatever else an entry with this subject is about, as a sentence begins."""

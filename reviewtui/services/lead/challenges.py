@@ -1,5 +1,7 @@
 """The factual accuracy check: what sites challenge, and what the lead inspector decides about it."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from db import entries
@@ -16,6 +18,8 @@ from reviewtui.services.judging.judgements import known_question
 from reviewtui.services.lead.typed_day import typed_day
 from reviewtui.services.people.acting_person import require_lead
 from reviewtui.services.people.authors import attributed
+from reviewtui.services.people.blindness import unread_here
+from reviewtui.services.people.own_review import KeptBack, is_kept_from
 from reviewtui.services.record_keeping import Content, is_live
 from reviewtui.services.standing.standings import require_case
 from reviewtui.services.store.stores import plain_sentences
@@ -66,11 +70,13 @@ class Challenged(NamedTuple):
     challenges: tuple[Challenge, ...]
 
 
-def challenges_on(connection: Connection, case: str | None = None) -> tuple[Challenge, ...]:
-    """The challenges (of one case), by case and then by the day they were received."""
+def challenges_on(
+    connection: Connection, case: str | None = None, kept_back: Mapping[str, KeptBack] = MappingProxyType({})
+) -> tuple[Challenge, ...]:
+    """The challenges (of one case), by case and then by the day they were received; without what is `kept_back`."""
     found: dict[str, list[Challenge]] = {}
     for row in attributed(connection, entries.current(connection, "challenge", case=case)):
-        if is_live(row):
+        if is_live(row) and not is_kept_from(connection, kept_back, row):
             said = row.content or {}
             one = Challenge(**_known(said), inspector=row.person or "", made_at=row.made_at)
             found.setdefault(row.subject, []).append(one)
@@ -79,20 +85,22 @@ def challenges_on(connection: Connection, case: str | None = None) -> tuple[Chal
 
 
 def challenges(store: Store, case: str | None = None, *, only_open: bool = False) -> tuple[Challenge, ...]:
-    """The same of a store; with `only_open` those that wait for a decision. Raises BadInput for an unknown case."""
+    """Those that whoever reads may see; with `only_open` those that wait for a decision.
+
+    Raises BadInput for an unknown case.
+    """
     with plain_sentences(), store.read() as connection:
         if case is not None:
             require_case(connection, case)
-        return tuple(each for each in challenges_on(connection, case) if each.is_open or not only_open)
+        return _readable(store, connection, case, only_open=only_open)
 
 
 def challenged(store: Store, wanted: Filter, *, only_open: bool = False) -> Challenged:
     """Those of the cases that a filter leaves. Raises BadInput where it leaves none, or there is no inspection."""
     with plain_sentences(), store.read() as connection:
         inspection, cases = as_read(inspection_on(connection)), cases_on(connection, wanted)
-        found = [each for each in challenges_on(connection) if each.is_open or not only_open]
-        found = [each for each in found if each.case in cases]
-        return Challenged(inspection, len(cases), tuple(found))
+        found = tuple(each for each in _readable(store, connection, only_open=only_open) if each.case in cases)
+        return Challenged(inspection, len(cases), found)
 
 
 def challenge(store: Store, person: str, case: str, said: Said) -> Change:
@@ -151,6 +159,13 @@ def outcome_words(each: Challenge) -> str:
     if each.sides:
         return "different decisions"
     return OUTCOMES[each.outcome] if each.outcome else "open"
+
+
+def _readable(
+    store: Store, connection: Connection, case: str | None = None, *, only_open: bool
+) -> tuple[Challenge, ...]:
+    found = challenges_on(connection, case, unread_here(store, connection))
+    return tuple(each for each in found if each.is_open or not only_open)
 
 
 def _known(said: Content) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from reviewtui.services.record_keeping import is_live
 
 FIRST, SECOND = REVIEWS
 
-OF_THE_FILE = ("case", "document", "event", "allocation", "alert", "withdrawal", "part", "challenge")
+OF_THE_FILE = ("case", "document", "event", "allocation", "alert", "withdrawal", "part")
 """The kinds that say what a case file says, whoever reviews it, and what nobody may be kept from knowing."""
 
 
@@ -82,7 +82,7 @@ def of_first_reviews(connection: Connection, rows: Iterable[EntryRow]) -> tuple[
 def names_no_review(kind: str) -> bool:
     """Whether an entry of a kind is part of the review of whoever made it, without saying so."""
     what = KINDS[kind]
-    return what.of_case and kind not in OF_THE_FILE and "/{review}" not in what.subject
+    return what.of_case and kind not in OF_THE_FILE and not what.names_review
 
 
 def given_twice(connection: Connection) -> list[str]:

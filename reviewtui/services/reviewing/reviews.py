@@ -253,13 +253,12 @@ class _Reading:
         return tuple(comment for comment in every if comment.review == self._own_review)
 
     def _challenges(self) -> "tuple[Challenge, ...]":
-        """Those of its judgements; they speak of the first review, so not to whoever may not read that yet."""
+        """Those of its judgements."""
         if not entries.is_any(self._connection, "challenge"):
             return ()
         from reviewtui.services.lead.challenges import challenges_on
 
-        kept = self._kept_back.get(self._reference)
-        every = () if kept and kept.review == FIRST else challenges_on(self._connection, self._reference)
+        every = challenges_on(self._connection, self._reference, self._kept_back)
         return tuple(each for each in every if each.question is not None)
 
     def _rulings(self) -> tuple[Ruling, ...]:

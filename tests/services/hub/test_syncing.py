@@ -20,6 +20,7 @@ from reviewtui.services.hub.syncing import sync
 from reviewtui.services.judging.judgements import record
 from reviewtui.services.judging.notes import take
 from reviewtui.services.lead import commentary
+from reviewtui.services.lead.challenges import Said, challenge, challenges
 from reviewtui.services.sharing.bundles import bundle_for
 from reviewtui.services.sharing.merging import merge
 from reviewtui.services.store import kept
@@ -178,6 +179,7 @@ def test_notes_stay_and_a_second_review_stays_blind_until_both_are_submitted(
     assert told not in to_bytes(two, None)
     sync(lead, LEAD, hub, keys)
     assert told in to_bytes(lead, None)
+    challenge(lead, LEAD, "NOR-1", Said("The plan was made in time.", "North YOT", "2026-01-02", "1.1"))
     which = commentary.add(two, OTHER, "NOR-1", "1", "done_well", "Well told.").subject.split("/")[1]
     mark(two, OTHER, "NOR-1", "d1", "part_read")
     for laptop, person in ((two, OTHER), (lead, LEAD)):
@@ -187,6 +189,7 @@ def test_notes_stay_and_a_second_review_stays_blind_until_both_are_submitted(
     undo(lead, LEAD)
     for laptop, person in ((lead, LEAD), (one, INSPECTOR), (two, OTHER)):
         sync(laptop, person, hub, keys)
+    assert [len(challenges(laptop)) for laptop in laptops] == [1, 1, 0], "it is about the first review"
     kinds = ("commentary", "reading")
     known = {
         laptop: str(

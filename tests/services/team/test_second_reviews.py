@@ -350,6 +350,22 @@ def test_a_challenge_is_the_sites_and_a_lead_with_one_review_decides_what_the_ot
     assert open_review(store, OTHER, CASE).challenges == (), "it speaks of the review that they may not read yet"
 
 
+def test_what_is_challenged_of_the_first_review_is_kept_from_the_second_reviewer(twice: Store, tmp_path: Path) -> None:
+    def told(reader: str) -> tuple[int, int, bool]:
+        twice.reader = reader
+        to_file(twice, tmp_path / "bundle.json", LEAD, replace=True, bundle=bundle_for(twice, reader))
+        listed, some = challenges.challenges(twice, CASE), challenges.challenged(twice, Filter(site="NOR")).challenges
+        return len(listed), len(some), "Osprey" in (tmp_path / "bundle.json").read_text()
+
+    which = challenges.challenge(twice, LEAD, CASE, challenges.Said("Osprey.", "North YOT", "2026-01-02", "1.1"))
+    challenges.decide(twice, LEAD, CASE, which.subject.split("/")[1], "not_upheld", "No: the Heron told in time.")
+    assert (told(OTHER), told(INSPECTOR)) == ((0, 0, False), (1, 1, True))
+    assert (seen(twice, OTHER), seen(twice, INSPECTOR)) == ({"Kingfisher"}, {"Heron"})
+    for person in (INSPECTOR, OTHER):
+        submissions.submit(twice, person, CASE, incomplete=True)
+    assert told(OTHER) == (1, 1, True)
+
+
 def test_each_review_has_a_course_of_its_own_and_comments_of_its_own(twice: Store) -> None:
     def states() -> list[tuple[str, str]]:
         return [(each.review, each.state) for each in courses.courses(twice) if each.case == CASE]
