@@ -19,11 +19,12 @@ from reviewtui.cli.plain_sheet import (
 )
 from reviewtui.cli.streams import print_lines, say, width
 from reviewtui.cli.words import require_text
-from reviewtui.services.errors import BadInput, WouldReplace
+from reviewtui.rating.live import live_line
+from reviewtui.services.errors import BadInput, StoreUnusable, WouldReplace
 from reviewtui.services.export.access import note_opened
 from reviewtui.services.judging.judgements import cite, known_answer, record, turn_insufficient
 from reviewtui.services.reviewing.reviews import carry_out, leave_at, open_review
-from reviewtui.services.summary.explaining import explain, live
+from reviewtui.services.summary.explaining import explain
 
 if TYPE_CHECKING:
     from reviewtui.framework.model import Scale, Section, Standard
@@ -174,7 +175,9 @@ class PlainReview:
         """Change the judgement, say so, and say what the standard is rated so far."""
         change = self._acted(act)
         say(f"Saved: {change.sentence}" if change.entry else change.sentence)
-        if line := live(self.store, self.person, self.case, self.state.question.code):
+        framework, answers, code = self.sheet.framework, self.sheet.answers, self.state.question.code
+        may_show = framework.live_ratings == "before" or (framework.live_ratings == "after" and code in answers)
+        if may_show and (line := live_line(framework, answers, code).text):
             say(line)
 
     def _explain(self, _: str) -> bool:
@@ -187,7 +190,11 @@ class PlainReview:
             raise BadInput("This framework shows no ratings while cases are judged.")
         if framework.live_ratings == "after" and self.state.answer is None and not self.state.hidden:
             raise BadInput(f"{node.code} {node.short} so far: shown once {code} is answered.")
-        print_lines(explanation_lines(framework, explain(self.store, node.code, self.case), width()))
+        try:
+            found = explain(self.store, node.code, self.case)
+        except StoreUnusable as damage:  # judging goes on, as it does on the screens
+            raise BadInput(str(damage)) from None
+        print_lines(explanation_lines(framework, found, width()))
         return False
 
     def _rated_node(self) -> Section | Standard | None:

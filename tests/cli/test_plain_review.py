@@ -1,6 +1,8 @@
 """The review line by line: the keys of the screens, one line at a time, and nothing that needs a screen."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +118,21 @@ def test_rationale_and_sources_are_added_and_shown(review: Review, judged: Calla
 
 
 def test_a_source_alone_begins_a_judgement_without_an_answer(review: Review) -> None:
-    assert "Started, without an answer" in review("v source school", "j", "k", "q").out
+    out = review("v source school", "j", "k", "q").out
+    assert "Started, without an answer" in out
+    assert "Assessment so far" not in out, "its rating waits for an answer of one's own"
+
+
+def test_judging_goes_on_where_figures_of_another_case_cannot_be_trusted(run: Run, store: Path, review: Review) -> None:
+    run("case-add", "NOR-91", "North", store=store, person=INSPECTOR)
+    review("2", "q", case="NOR-91")
+    with closing(sqlite3.connect(store)) as connection:
+        assert connection.execute("UPDATE counted SET answer = 'outstanding'").rowcount
+        connection.commit()
+    ran = review("2", "k", "e", "j", "2", "q")
+    assert (ran.code, ran.out.count("Saved: "), ran.out.count("1 Assessment so far: Good")) == (0, 2, 2)
+    assert "what figures count is not what was recorded" in ran.out
+    assert ran.out.endswith("2 of 14 answered.\n")
 
 
 def test_undo_and_redo_are_a_key_away(review: Review, judged: Callable[[], dict[str, Any]]) -> None:

@@ -10,17 +10,12 @@ from reviewtui.framework.model import OVERALL, Framework, Section, UnknownCode
 from reviewtui.rating.counterfactual.changes import require_node
 from reviewtui.rating.explain import Explanation
 from reviewtui.rating.explain import explain as explained
-from reviewtui.rating.live import live_line
 from reviewtui.rating.summary import CaseInput
 from reviewtui.services.errors import BadInput
-from reviewtui.services.frameworks import framework_on
 from reviewtui.services.inspections import Inspection, as_read, inspection_on
 from reviewtui.services.people.blindness import reading_figures
-from reviewtui.services.people.own_review import review_of
-from reviewtui.services.preferences.language import shown
-from reviewtui.services.standing.standings import answers_of, require_case
+from reviewtui.services.standing.standings import require_case
 from reviewtui.services.store.stores import plain_sentences
-from reviewtui.services.store.verifying import require_counted
 from reviewtui.services.summary.summaries import judged_on
 from reviewtui.services.summary.tallies import all_cases, looks_at_cases, tallies_on
 
@@ -84,20 +79,6 @@ def _named(connection: Connection, framework: Framework, node: str, sites: Mappi
     for reference, _, question in queries.disputes(connection, sites):
         disputed.setdefault(reference, []).append(question)
     return {ref: CaseInput(sites[ref], given, disputed.get(ref, ())) for ref, given in answers.items()}
-
-
-def live(store: Store, person: str, case: str, question: str) -> str:
-    """One line: where a person's review stands on the question's standard, and what one more answer would do.
-
-    Empty where the framework withholds it: always (`never`), or until the question itself is answered (`after`).
-    """
-    require_counted(store)
-    with store.read() as connection:
-        framework = shown(framework_on(connection)).for_case(require_case(connection, case))
-        answers = answers_of(connection, case, review_of(connection, person, case))
-    if framework.live_ratings == "never" or (framework.live_ratings == "after" and question not in answers):
-        return ""
-    return live_line(framework, answers, question).text
 
 
 def _one(connection: Connection, case: str) -> dict[str, CaseInput]:

@@ -18,7 +18,7 @@ from reviewtui.services.frameworks import framework_on
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judging.judgements import record
 from reviewtui.services.store.stores import create, open_store
-from reviewtui.services.summary.explaining import explain, live
+from reviewtui.services.summary.explaining import explain
 from reviewtui.services.summary.summaries import by_site, summarise
 from reviewtui.services.summary.tallies import cases_of, tallies_on
 from reviewtui.services.team.progress import progress_on
@@ -172,8 +172,3 @@ def test_one_case_is_explained_as_it_is_among_all_others(judged: Store) -> None:
 def test_what_is_not_there_cannot_be_explained(judged: Store, node: str, case: str | None) -> None:
     with pytest.raises(BadInput, match="There is no"):
         explain(judged, node, case)
-
-
-def test_the_live_line_waits_for_the_inspectors_own_answer(judged: Store) -> None:
-    assert live(judged, INSPECTOR, "NOR-1", "1.3") == ""
-    assert live(judged, INSPECTOR, "NOR-1", "1.1").startswith("1 Assessment so far: Requires improvement")

@@ -9,6 +9,7 @@ import pytest
 
 import reviewtui
 from db.store import Store
+from reviewtui.rating.live import live_line
 from reviewtui.services.cases.casefiles import add_absence, withdraw_absence, withdraw_event
 from reviewtui.services.cases.caselist import CaseQuery, line
 from reviewtui.services.cases.caselist import page as page_of_cases
@@ -39,7 +40,7 @@ from reviewtui.services.reviewing import completeness, submissions
 from reviewtui.services.reviewing.reviews import open_review
 from reviewtui.services.sharing.bundles import bundle_for
 from reviewtui.services.store.stores import create
-from reviewtui.services.summary.explaining import explain, live
+from reviewtui.services.summary.explaining import explain
 from reviewtui.services.summary.summaries import by_site, summarise
 from reviewtui.services.team import courses
 from reviewtui.services.team.allocations import allocate
@@ -210,7 +211,9 @@ def _is_refused(show: Callable[[Store], object], store: Store) -> bool:
 
 def test_the_live_line_is_that_of_the_reviewers_own_review(twice: Store) -> None:
     for person, rating in ((INSPECTOR, "Good"), (OTHER, "Inadequate")):
-        assert live(twice, person, CASE, "1.1").startswith(f"1 Assessment so far: {rating} (")
+        sheet = open_review(twice, person, CASE)
+        line = live_line(sheet.framework, sheet.answers, "1.1").text
+        assert line.startswith(f"1 Assessment so far: {rating} (")
 
 
 def test_what_one_reviewer_says_of_a_case_is_kept_from_the_other(twice: Store) -> None:

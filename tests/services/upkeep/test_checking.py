@@ -31,7 +31,7 @@ from reviewtui.services.reports.site_reporting import site_reported
 from reviewtui.services.reviewing.reviews import open_review
 from reviewtui.services.standing import standings
 from reviewtui.services.store.stores import create, open_store, plain_sentences
-from reviewtui.services.summary.explaining import explain, live
+from reviewtui.services.summary.explaining import explain
 from reviewtui.services.summary.summaries import summarise
 from reviewtui.services.undoing import undo
 from reviewtui.services.upkeep.checking import as_json, broken, check_store
@@ -184,7 +184,6 @@ def test_figures_are_held_against_the_record_once_and_again_after_somebody_else_
     for _ in range(3):
         summarise(store)
         explain(store)
-        live(store, INSPECTOR, "NOR-1", "1.1")
     assert len(held) == 2, "once more from when on it is followed who commits"
     record(store, INSPECTOR, "NOR-1", "1.2", answer="good")
     summarise(store)
@@ -196,7 +195,6 @@ def test_figures_are_held_against_the_record_once_and_again_after_somebody_else_
     for look in (
         lambda: explain(store),
         lambda: explain(store, "1.1", "NOR-1"),
-        lambda: live(store, INSPECTOR, "NOR-1", "1.1"),
         lambda: view_of(store, "heatmap"),
     ):
         with pytest.raises(StoreUnusable, match="what figures count is not what was recorded"), plain_sentences():
