@@ -270,7 +270,7 @@ class Store:
         follower = self._follower or self._bare_reader()
         if isinstance(follower, Fixed):
             follower.close()
-            return 0
+            return hash(self._stamp())
         self._follower = follower
         return _version(follower)
 
@@ -343,12 +343,18 @@ class Store:
 
     def _state(self) -> tuple[int, ...] | None:
         """What differs once the file was written; None where it was a moment ago, and may be again in the same one."""
+        stamp = self._stamp()
+        if stamp is None or self._log.holds_something:
+            return None
+        return stamp if time() - stamp[-1] / 1e9 > MOMENT else None
+
+    def _stamp(self) -> tuple[int, int, int] | None:
+        """Which file it is and when it was written; None where it is not there."""
         try:
             found = self._path.stat()
         except (OSError, ValueError):
             return None
-        is_settled = time() - found.st_mtime > MOMENT and not self._log.holds_something
-        return (found.st_ino, found.st_size, found.st_mtime_ns) if is_settled else None
+        return found.st_ino, found.st_size, found.st_mtime_ns
 
     def _give_back(self, connection: Connection) -> None:
         connection.rollback() if self._around is None else connection.commit()  # what is laid over it stays

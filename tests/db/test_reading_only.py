@@ -85,6 +85,10 @@ def test_a_reader_of_such_a_medium_serves_again_until_the_file_is_another(path, 
             pass
         with store.read() as again:
             assert (again is first) is is_kept
+    seen = store.changes()
+    assert store.changes() == seen
+    os.utime(path, (1, 1))
+    assert store.changes() != seen, "what rests on it is looked at anew"
     writer = Store.open(path)
     writer.is_read_only = False
     with writer.write() as writing:
