@@ -91,7 +91,7 @@ def list_(session: Session, case: str | None, only_open: bool, as_json: bool) ->
     from reviewtui.services.judging.comments import as_json as comment_as_json
     from reviewtui.services.judging.comments import comments
 
-    with session.store() as store:
+    with session.reading() as store:
         found = comments(store, case, only_open=only_open)
         session.note_read(store, case)
     if as_json:

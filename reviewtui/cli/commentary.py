@@ -117,13 +117,14 @@ def list_(
     require_one_or_some(case, chosen, "CASE")
     with session.reading() as store:
         wanted = filter_in(store, chosen)
-        among, inspection = filtered(store, wanted), inspection_of(store)
+        among, inspection = filtered(store, wanted), inspection_of(store) if any(wanted) else None
         found = listed(store, case, theme, only_examples=examples)
         found = found if among is None else tuple(each for each in found if each.case in among)
     if as_json:
         print_document({"commentary": [each.as_json() for each in found], **filter_json(wanted)})
         return
-    say_filter(wanted, inspection, len(among or ()))
+    if inspection is not None:
+        say_filter(wanted, inspection, len(among or ()))
     from reviewtui.report.commentary import commentary_lines
 
     print_lines(commentary_lines(found, width()))

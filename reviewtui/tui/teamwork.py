@@ -217,7 +217,7 @@ class Teamwork(Everywhere, inherit_bindings=False):
                 self.post_message(OpenReview(comment.case, comment.question))
                 self.call_later(self.show_comments, comment.case, comment.question, person)
 
-        self.with_person(lambda person: self._push(OpenCommentsDialog(person), lambda found: picked(found, person)))
+        self.with_person(lambda person: self._push(OpenCommentsDialog(), lambda found: picked(found, person)))
 
     def show_comments(self, case: str, question: str, person: str) -> None:
         """Show the comments on a question."""

@@ -123,3 +123,8 @@ def test_what_cannot_be_is_one_sentence(
     ran = run("commentary", *words, store=sample_store, person=person)
     assert (ran.code, ran.out) == (3, "")
     assert sentence in ran.err
+
+
+def test_before_there_is_an_inspection_none_is_listed(run: Run, new_store: Path) -> None:
+    ran = run("commentary", "list", store=new_store)
+    assert (ran.code, ran.out, ran.err) == (0, "", "Commentary: 0.\n")

@@ -58,6 +58,9 @@ def test_a_case_goes_from_the_inspector_to_the_lead_and_back(run: Run, sample_st
     ]
     do(LEAD, "comment", "resolve", CASE, comment["id"])
     assert do(LEAD, "comment", "list", "--open") == ""
+    for unknown in ("", "NOPE"):
+        ran = run("comment", "list", unknown, store=sample_store, person=LEAD)
+        assert (ran.code, ran.out, f"There is no case “{unknown}”" in ran.err) == (3, "", True)
     do(LEAD, "comment", "reopen", CASE, comment["id"])
     assert do(LEAD, "return", CASE, "--reason", "See the comment.") == f"{CASE} returned.\n"
     assert do(INSPECTOR, "judge", CASE, "1.1", "inadequate", "--rationale", "Seen again.")

@@ -1,11 +1,15 @@
 """Every view and every verb that chooses cases, under every kind of filter: it is of those cases, and says which."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reviewtui.services.lead import commentary
+from reviewtui.services.lead.challenges import Said, challenge
+from reviewtui.services.store.stores import open_store
 from reviewtui.services.views import VIEWS
 from tests.conftest import LEAD, Run
 
@@ -67,7 +71,13 @@ def named(document: Any) -> Iterator[str]:
 @pytest.mark.parametrize("kind", FILTERS)
 def test_all_that_is_shown_is_of_the_cases_of_its_filter_and_says_so(run: Run, sample_store: Path, kind: str) -> None:
     words, said = FILTERS[kind]
-    wanted = cases_of(run("export", "-", store=sample_store).json, kind)
+    exported = run("export", "-", store=sample_store).json
+    wanted = cases_of(exported, kind)
+    inside, outside = min(wanted), min({case["reference"] for case in exported["cases"]} - wanted)
+    with closing(open_store(sample_store)) as store:
+        for case in (inside, outside):
+            challenge(store, LEAD, case, Said("No plan was made.", "The service", "2026-06-01"))
+            commentary.add(store, LEAD, case, "1", "done_well", "Told at once.")
     found = {
         name: run(*verb, *words, "--json", store=sample_store, person=LEAD).json
         for name, verb in SHOWN.items()
@@ -79,6 +89,8 @@ def test_all_that_is_shown_is_of_the_cases_of_its_filter_and_says_so(run: Run, s
     for name, document in found.items():
         assert document["filter"] == chosen, name
         assert set(named(document)) <= wanted, name
+    for name in ("challenges", "well and badly done"):
+        assert set(named(found[name])) == {inside}, name
     sites = zip(found["progress"]["rows"], found["progress"]["cells"], strict=True)
     assert sum(cells[0] for row, cells in sites if "site" in row) == len(wanted)
     if summary := found.get("summary"):

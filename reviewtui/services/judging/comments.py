@@ -12,8 +12,10 @@ from reviewtui.services.acts import Act, Change, acting
 from reviewtui.services.errors import BadInput
 from reviewtui.services.judging.judgements import known_question
 from reviewtui.services.people.authors import attributed
-from reviewtui.services.people.own_review import review_of, unread
+from reviewtui.services.people.blindness import unread_here
+from reviewtui.services.people.own_review import review_of
 from reviewtui.services.record_keeping import is_live
+from reviewtui.services.standing.standings import require_case
 from reviewtui.services.store.stores import plain_sentences
 
 
@@ -62,16 +64,15 @@ def comments_on(connection: Connection, case: str | None = None) -> tuple[Commen
     )
 
 
-def comments(
-    store: Store, case: str | None = None, *, only_open: bool = False, reader: str | None = None
-) -> tuple[Comment, ...]:
+def comments(store: Store, case: str | None = None, *, only_open: bool = False) -> tuple[Comment, ...]:
     """The comments of a store or a case; with `only_open` those that are not resolved, with their replies.
 
-    A `reader` gets none on a review that is kept from them.
+    None are on a review that is kept from whoever reads. Raises BadInput for an unknown case.
     """
     with plain_sentences(), store.read() as connection:
-        kept_back = unread(connection, reader) if reader is not None else {}
-        kept = {(reference, one.review) for reference, one in kept_back.items()}
+        if case is not None:
+            require_case(connection, case)
+        kept = {(reference, one.review) for reference, one in unread_here(store, connection).items()}
         found = tuple(each for each in comments_on(connection, case) if (each.case, each.review) not in kept)
     waiting = {each.id for each in found if each.is_open}
     return tuple(each for each in found if not only_open or (each.reply_to or each.id) in waiting)

@@ -116,8 +116,8 @@ class CommentsDialog(Dialog[bool]):
             self._read()
 
     def _read(self) -> None:
-        case, person = self._case, self._person
-        self.ask(lambda store: comments(store, case, reader=person), self._show)
+        case = self._case
+        self.ask(lambda store: comments(store, case), self._show)
 
     def _show(self, found: tuple[Comment, ...]) -> None:
         listed, before = self.query_one(PickList), self.query_one(PickList).highlighted
@@ -138,10 +138,9 @@ class OpenCommentsDialog(Dialog[Comment]):
     HEADING = "Open comments"
     HINT = "Enter go to it  {dialog.cancel} close"
 
-    def __init__(self, person: str) -> None:
-        """`person` reads: nobody reads of a review that is kept from them."""
+    def __init__(self) -> None:
+        """With none read yet."""
         super().__init__()
-        self._person = person
         self._comments: tuple[Comment, ...] = ()
 
     def body(self) -> ComposeResult:
@@ -150,9 +149,8 @@ class OpenCommentsDialog(Dialog[Comment]):
 
     def on_mount(self) -> None:
         """Read them."""
-        person = self._person
         self.query_one(PickList).focus()
-        self.ask(lambda store: comments(store, only_open=True, reader=person), self._show)
+        self.ask(lambda store: comments(store, only_open=True), self._show)
 
     @on(OptionList.OptionSelected)
     def picked(self, event: OptionList.OptionSelected) -> None:

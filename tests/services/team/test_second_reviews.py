@@ -377,6 +377,9 @@ def test_each_review_has_a_course_of_its_own_and_comments_of_its_own(twice: Stor
     comments.comment(twice, LEAD, CASE, "1.1", "Which meeting?", "second")
     assert [each.text for each in open_review(twice, OTHER, CASE).comments] == ["Which meeting?"]
     assert open_review(twice, INSPECTOR, CASE).comments == ()
+    for reader, listed in ((OTHER, 1), (INSPECTOR, 0), (LEAD, 1)):
+        twice.reader = reader
+        assert len(comments.comments(twice, CASE)) == listed, reader
     waiting = ("1.1", "an open comment")
     assert waiting in [(each.question, each.what) for each in completeness.missing(twice, OTHER, CASE)]
     submissions.submit(twice, OTHER, CASE, incomplete=True)
