@@ -6,7 +6,7 @@ Asked before figures are shown, so that it imports only what that needs; how it 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from db.driver import Connection
@@ -25,10 +25,15 @@ class Wrong(NamedTuple):
     entries: tuple[str, ...]
 
 
-def wrongly_current(connection: Connection) -> Wrong:
-    """Which entries are marked as current, or as replaced, and are not: worked out from what replaces what."""
+def wrongly_current(connection: Connection, left_out: Collection[str] = ()) -> Wrong:
+    """Which entries are marked as current, or as replaced, and are not: worked out from what replaces what.
+
+    Where some are `left_out` because they are damaged, nothing is said of those, nor of what they might have replaced.
+    """
     (number,) = connection.execute("SELECT count(*) FROM entry").fetchone()
-    return Wrong(number, ids(connection, _WRONGLY_CURRENT))
+    found = ids(connection, _WRONGLY_CURRENT)
+    beside = {*ids(connection, _BESIDE, json.dumps([*left_out]))} if found and left_out else ()
+    return Wrong(number, tuple(entry for entry in found if entry not in beside))
 
 
 def wrongly_counted(connection: Connection, kinds: Sequence[str]) -> Wrong:
@@ -51,6 +56,13 @@ _WRONGLY_CURRENT = f"""
 WITH gone AS MATERIALIZED ({REPLACED})
 SELECT device, sequence FROM main.entry NOT INDEXED
 WHERE is_current <> (id NOT IN (SELECT id FROM gone)) ORDER BY 1, 2"""  # noqa: S608  our own words
+
+_BESIDE = """
+WITH those AS MATERIALIZED (
+  SELECT id, kind, subject FROM main.entry WHERE device || '-' || sequence IN (SELECT value FROM json_each(?)))
+SELECT device, sequence FROM main.entry
+WHERE (kind, subject) IN (SELECT kind, subject FROM those)
+  OR device || '-' || sequence IN (SELECT replaced FROM entry_replaces WHERE entry IN (SELECT id FROM those))"""
 
 _WRONGLY_COUNTED = """
 WITH answers AS (SELECT value FROM json_each(?)),

@@ -47,8 +47,10 @@ class Store:
         """What a look at its record found wrong when it was opened, in plain sentences; empty when nothing was."""
         self.reader: str | None = None
         """Who reads it, where somebody was named."""
-        self.counts_held_at: int | None = None
-        """What `changes` was when what figures count was last held against the record; None where it never was."""
+        self.counts_held_at: int | tuple[Connection, int] | None = None
+        """Of `read_with_state`: when what figures count was last held against the record; None where it never was."""
+        self.holding_counts = threading.Lock()
+        """Taken by whoever holds that against the record, so that others wait for it instead of asking as well."""
         self.left_out: frozenset[str] = frozenset()
         """Ids of damaged entries that are read around, as if they were withheld."""
         self._around: Around | None = None
@@ -183,10 +185,17 @@ class Store:
         if not self.is_read_only:
             self._writer.warm()
 
-    @property
-    def is_followed(self) -> bool:
-        """Whether anybody has asked for `changes` yet, or may have."""
-        return bool(self._seen)
+    @contextmanager
+    def read_with_state(self) -> Iterator[tuple[Connection, int | tuple[Connection, int]]]:
+        """A reader as of `read`, and what differs from what was given before once anyone but this store has committed.
+
+        Where there is one reader, and nobody asked for `changes` or wrote yet, that one tells by itself: to follow who
+        commits takes a connection more.
+        """
+        is_alone = not (self._seen or self._changes) and len(self._idle) == 1
+        followed = 0 if is_alone else self.changes()
+        with self.read() as connection:
+            yield connection, (connection, _version(connection)) if is_alone else followed
 
     def changes(self) -> int:
         """A number that differs after anyone but this store has committed: another window, a verb, another process."""
@@ -196,6 +205,7 @@ class Store:
                 self._notice("read", self._committed())
             if others is not None:
                 self._notice("written", others)
+            self._carry_over()
             return self._changes
 
     def fold_log(self) -> None:
@@ -264,6 +274,13 @@ class Store:
         with self._lock:
             self._notice("read", self._committed())
             self._notice("written", _version(writing.connection))
+            self._carry_over()
+
+    def _carry_over(self) -> None:
+        """It is followed who commits: what was held while one reader told still is, where nobody did since."""
+        match self.counts_held_at:
+            case (reader, version) if reader in self._idle and _version(reader) == version:
+                self.counts_held_at = self._changes
 
     def _committed(self) -> int:
         """As the one connection sees it that does nothing else: opened for the first who asks, which few verbs do."""

@@ -50,7 +50,7 @@ def repaint(view: View, case: int) -> None:
 
 def verdicts(few: Store, many: Store, runs: int) -> list[Verdict]:
     """Measure a store of some cases and one of many."""
-    for store in (few, few, many, many):  # held against the record, and from then on it is followed who commits
+    for store in (few, many):  # held against the record, once
         require_counted(store)
     views = [name for name, view in VIEWS.items() if not view.for_leads]
     heat = view_of(many, "heatmap")

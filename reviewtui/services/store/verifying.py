@@ -7,7 +7,7 @@ its hashes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 AT_OPENING = 1_000
 """How many new entries one opening looks at; the next goes on from there."""
 
-NOT_FOLLOWED = -1
 UNGUARDED = "What keeps the record append-only is missing from this store."
 WHAT_TO_DO = "Run `reviewtui check` to see how far the damage goes. Restore a backup, and keep this file."
 
@@ -46,13 +45,16 @@ def doubt_of(store: Store) -> str:
     return f"{found} {WHAT_TO_DO}" if found else ""
 
 
-def require_counts(connection: Connection) -> None:
-    """Ask that figures read what the record says, before they are signed or sent out. Raises ContentChanged."""
+def require_counts(connection: Connection, left_out: Collection[str] = ()) -> None:
+    """Ask that figures read what the record says, before they are signed or sent out, but for what is `left_out`.
+
+    Raises ContentChanged.
+    """
     from db import derived
     from db.contents import ContentChanged
     from reviewtui.services.record_keeping import ANSWERS
 
-    if derived.wrongly_current(connection).entries or derived.wrongly_counted(connection, ANSWERS).entries:
+    if derived.wrongly_current(connection, left_out).entries or derived.wrongly_counted(connection, ANSWERS).entries:
         raise ContentChanged("what figures count is not what was recorded")
 
 
@@ -87,17 +89,12 @@ def withheld_of_sound(connection: Connection, told: Callable[[Rows], Rows] | Non
 def require_counted(store: Store) -> None:
     """Ask the same of a store, before figures are read: once, and again after somebody else has committed.
 
-    What was held first is held once more where somebody asks again: only from then on it is followed who commits,
-    which a verb that reads figures once need not pay for. Where damage is read around they are counted anew.
+    Where damage is read around they are counted anew, by what the record marks as current: that is asked there too.
     """
-    if store.is_read_around:
-        return
-    before = store.counts_held_at
-    now = NOT_FOLLOWED if before is None and not store.is_followed else store.changes()
-    if now == NOT_FOLLOWED or now != before:
-        with store.read() as connection:
-            require_counts(connection)
-        store.counts_held_at = now
+    with store.holding_counts, store.read_with_state() as (connection, state):
+        if state != store.counts_held_at:
+            require_counts(connection, store.left_out)
+            store.counts_held_at = state
 
 
 def known_heads(path: Path) -> Heads:

@@ -9,10 +9,13 @@ import pytest
 
 from db.seen import seen, seen_beside
 from db.store import Store
+from reviewtui.services.errors import StoreUnusable
 from reviewtui.services.judging.judgements import record
 from reviewtui.services.store import verifying
-from reviewtui.services.store.stores import open_store
+from reviewtui.services.store.stores import open_store, plain_sentences
+from reviewtui.services.summary.summaries import summarise
 from reviewtui.services.upkeep.checking import check_store
+from reviewtui.services.upkeep.reading_around import open_to_read
 
 from ..conftest import INSPECTOR
 
@@ -106,3 +109,18 @@ def test_a_spoilt_memory_is_as_good_as_none(worked: Path) -> None:
     for text in ("[]", "{", '{"abcd": 1}', '{"abcd": ["x", "y"]}', "\x00\xff"):
         seen_beside(worked).write_text(text, "latin-1")
         assert _doubt(worked) == ""
+
+
+def test_what_is_marked_as_replaced_and_is_not_is_said_though_damage_is_read_around(worked: Path) -> None:
+    _altered(
+        worked,
+        "UPDATE entry SET content = content || ' ' WHERE subject LIKE 'NOR-1/%1.1'",
+        "UPDATE entry SET is_current = 0 WHERE subject LIKE 'NOR-1/%1.2'",
+        "UPDATE counted SET is_current = 0, counts = 0 WHERE question = '1.2'",
+    )
+    store = open_to_read(worked, read_only=True)
+    assert store.is_read_around
+    for _ in range(2):
+        with pytest.raises(StoreUnusable, match="what figures count is not what was recorded"), plain_sentences():
+            summarise(store)
+    store.close()
