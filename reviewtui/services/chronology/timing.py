@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Tell = Callable[[int, int], None]
 """Hears how many are done, and of how many."""
+Written = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Of cases that were just written, the contents of all their events, in order."""
 
 FORM = 7
 """Raised whenever what is kept changes its form or its rules, so that what an older version kept is not read."""
@@ -94,10 +96,12 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def refresh_timing(writing: Writing, references: Collection[str], tell: Tell | None = None) -> None:
+def refresh_timing(
+    writing: Writing, references: Collection[str], tell: Tell | None = None, written: Written | None = None
+) -> None:
     """Work out anew what is said of some cases, in the transaction that changed them.
 
-    `tell` hears how many of them are done, and of how many.
+    `tell` hears how many of them are done, and of how many; `written` need not be read back.
     """
     connection = writing.connection
     framework = framework_on(connection)
@@ -105,7 +109,7 @@ def refresh_timing(writing: Writing, references: Collection[str], tell: Tell | N
         return
     _keep_nothing_said(writing, framework)
     done = 0
-    for batch in rows_worked_out(connection, framework, references):
+    for batch in rows_worked_out(connection, framework, references, written):
         done += len(batch)
         if tell is not None:
             tell(done, len(references))
@@ -114,11 +118,11 @@ def refresh_timing(writing: Writing, references: Collection[str], tell: Tell | N
 
 
 def rows_worked_out(
-    connection: Connection, framework: Framework, references: Collection[str]
+    connection: Connection, framework: Framework, references: Collection[str], written: Written | None = None
 ) -> Iterator[dict[str, TimingRow | None]]:
     """What is to be kept of some cases, a batch at a time; None of one that is not in the inspection."""
     nothing = _nothing_said(framework)
-    for batch in _worked_out(connection, framework, references):
+    for batch in _worked_out(connection, framework, references, written or {}):
         batch |= dict.fromkeys(withdrawn_among(connection, tuple(batch)))
         alike: dict[int, TimingRow] = {}
         """The rows of what was said once of several cases, by what stays here as long as they do."""
@@ -130,11 +134,15 @@ def rows_worked_out(
 
 
 def refresh_changed(
-    writing: Writing, references: Collection[str], before: Surroundings, tell: Tell | None = None
+    writing: Writing,
+    references: Collection[str],
+    before: Surroundings,
+    tell: Tell | None = None,
+    written: Written | None = None,
 ) -> None:
     """The same for what a file brought; for every case where it changed a site's nation or the fieldwork."""
     changed = before != surroundings_on(writing.connection)
-    refresh_timing(writing, queries.all_cases(writing.connection) if changed else references, tell)
+    refresh_timing(writing, queries.all_cases(writing.connection) if changed else references, tell, written)
 
 
 def fill_timing(writing: Writing) -> None:
@@ -187,7 +195,7 @@ def spoken_of(
         return {}
     rows = timing.rows(connection, FORM, None if every else references)
     lacking = [reference for reference in references if reference not in rows]
-    batches = _worked_out(connection, framework, lacking) if lacking else ()
+    batches = _worked_out(connection, framework, lacking, {}) if lacking else ()
     made = dict(pair for batch in batches for pair in batch.items())
     found: dict[str, CaseTiming] = {}
     read = dict[tuple[Any, ...], CaseTiming]()  # of many cases whose files say little, the same is kept
@@ -235,7 +243,7 @@ def _with_nothing(found: CaseTiming, nothing: "Sequence[Measured]") -> CaseTimin
 
 
 def _worked_out(
-    connection: Connection, framework: Framework, references: Iterable[str]
+    connection: Connection, framework: Framework, references: Iterable[str], written: Written
 ) -> "Iterator[dict[str, _SaidOfCase | None]]":
     """What is said of cases, a batch at a time; None of one that does not stand.
 
@@ -246,7 +254,7 @@ def _worked_out(
     for start in range(0, len(waiting), BATCH):
         batch = waiting[start : start + BATCH]
         found: dict[str, _SaidOfCase | None] = dict.fromkeys(batch)
-        events = _events_of(connection, batch)
+        events = _events_of(connection, batch, written)
         for reference, case in queries.live(connection, "case", batch).items():
             site = case["site"]
             nation = around.nations.get(site)
@@ -261,12 +269,12 @@ def _worked_out(
         yield found
 
 
-def _events_of(connection: Connection, batch: Sequence[str]) -> "dict[str, list[Event]]":
+def _events_of(connection: Connection, batch: Sequence[str], written: Written) -> "dict[str, list[Event]]":
     from reviewtui.casefile.event import Event
     from reviewtui.services.chronology.first_order import contents_of_cases
 
-    found: dict[str, list[Event]] = {}
-    for content in contents_of_cases(connection, "event", batch):
+    found = {case: list(map(Event.from_content, written[case])) for case in batch if case in written}
+    for content in contents_of_cases(connection, "event", [case for case in batch if case not in written]):
         found.setdefault(content["case"], []).append(Event.from_content(content))
     return found
 
@@ -278,11 +286,13 @@ def _said_of(
     nations: tuple[str, ...],
     around: Surroundings,
 ) -> CaseTiming:
+    from reviewtui.casefile.endpoints import CaseEvents
     from reviewtui.casefile.missed import checked_case, findings
     from reviewtui.casefile.missed.across import offence_day
     from reviewtui.casefile.missed.before_18 import eighteenth
     from reviewtui.casefile.timeliness import measured
 
+    events = CaseEvents(events)
     turns_18 = eighteenth(facts, events, around.inspected)
     return CaseTiming(
         measures=tuple(measured(measure, events, nations, facts) for measure in framework.measures),

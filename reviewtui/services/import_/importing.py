@@ -182,6 +182,7 @@ def _bring_in(
     _require_inspection(writing, arrival, paths)
     lookalikes = tuple(alike(writing.connection, arrival.cases))
     new, amendments, unlikely = _add_cases(writing, writer, arrival.cases, tell)
+    written = {} if arrival.records else {case: events for case, events in new.items() if events is not None}
     asked = queries.first_live(writing.connection, "framework")
     joined = join(writing, arrival.records, tell)
     touched = {*new, *(each.case for each in amendments), *joined.touched}
@@ -192,7 +193,7 @@ def _bring_in(
     if joined.is_same:
         require_agreement(writing.connection, arrival.records[0], private=joined.has_notes, read=rating.read_and_rated)
     rating.finish()
-    refresh_changed(writing, sorted(touched), around, lambda done, total: tell("Measuring", done, total))
+    refresh_changed(writing, sorted(touched), around, lambda done, total: tell("Measuring", done, total), written)
     if joined.is_same:
         require_summary(writing.connection, arrival.records[0])
     for record in arrival.records:
@@ -205,7 +206,7 @@ def _bring_in(
         entries=after["entry"] - before["entry"],
         sentence="",
         added=queries.kinds_since(writing.connection, last),
-        new_cases=new,
+        new_cases=tuple(new),
         amendments=amendments,
         unread=arrival.unread,
         notes=(*arrival.notes, *unlikely),
@@ -247,13 +248,16 @@ def _spelt(site: Site) -> tuple[str, ...]:
 
 def _add_cases(
     writing: Writing, writer: EntryWriter, cases: Sequence[CaseArrival], tell: Report
-) -> tuple[tuple[str, ...], tuple[Amendment, ...], tuple[str, ...]]:
-    """The references of new cases, what was amended in the others, and the days that are hardly meant.
+) -> tuple[dict[str, tuple[Content, ...] | None], tuple[Amendment, ...], tuple[str, ...]]:
+    """New cases with their events, what was amended in the others, and the days that are hardly meant.
+
+    Of a case of which more than that is here, its events are None.
 
     Raises BadInput for unknown sites.
     """
     sites, today = sites_on(writing.connection), date.today()
-    faults, new, amendments, unlikely = list[Fault](), list[str](), list[Amendment](), list[str]()
+    faults, amendments, unlikely = list[Fault](), list[Amendment](), list[str]()
+    new: dict[str, tuple[Content, ...] | None] = {}
     steps = Steps(tell, "Adding", sum(case.entries for case in cases))
     for case in cases:
         site = next((site for site in sites if one_spelling(case.site) in _spelt(site)), None)
@@ -261,9 +265,11 @@ def _add_cases(
             faults.append(case.fault("site", unknown_site(case.site, _names(sites))))
         elif not faults and _is_here(writing, case.reference):
             amendments += amend(writing, writer, case, site.code, steps)
+            if case.reference in new:
+                new[case.reference] = None
         elif not faults:
-            _add_case(writing, writer, case, site, steps)
-            new.append(case.reference)
+            brought = _add_case(writing, writer, case, site, steps)
+            new[case.reference] = None if case.reference in new else brought
         if len(writer.written) >= ENTRY_BATCH:
             unlikely += _unlikely(writer.written, today)
             writer.flush()
@@ -273,7 +279,7 @@ def _add_cases(
     writer.flush()
     more = len(unlikely) - MOST_UNLIKELY
     rest = [f"{more:,} more days like these."] if more > 0 else []
-    return tuple(new), tuple(amendments), (*unlikely[:MOST_UNLIKELY], *rest)
+    return new, tuple(amendments), (*unlikely[:MOST_UNLIKELY], *rest)
 
 
 def _unlikely(rows: Iterable[EntryRow], today: date) -> Iterator[str]:
@@ -287,7 +293,10 @@ def _is_here(writing: Writing, reference: str) -> bool:
     return any(is_live(row) for row in entries.current(writing.connection, "case", subject=reference))
 
 
-def _add_case(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: Site, steps: Steps) -> None:
+def _add_case(
+    writing: Writing, writer: EntryWriter, arrival: CaseArrival, site: Site, steps: Steps
+) -> tuple[Content, ...] | None:
+    """Its events, where none are here beside them."""
     reference = arrival.reference
     held = case_contents(arrival.document, site.code)
     wanted = (
@@ -302,6 +311,7 @@ def _add_case(writing: Writing, writer: EntryWriter, arrival: CaseArrival, site:
         for subject, content in contents:
             writer.add(kind, subject, content, replaces=tuple(here.get(subject, ())))
             steps.done()
+    return None if wanted[-1][-1] else held.events
 
 
 def _rows_of(writing: Writing, kind: str, reference: str) -> tuple[EntryRow, ...]:
