@@ -6,6 +6,7 @@ partial dates compete, the days given cover every reading, so that a verdict dra
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from reviewtui.casefile.day_range import DayRange, days_of
@@ -31,9 +32,27 @@ class Endpoints(NamedTuple):
     """False where the end is before the start, however the dates are read."""
 
 
+class CaseEvents(tuple[Event, ...]):
+    """The events of a case, in file order, where many ask for some of them by their types."""
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self:
+            found.setdefault(event.type, []).append(event)
+        return found
+
+    def of_types(self, types: Sequence[str]) -> Sequence[Event]:
+        """Those of some types and, where they are of several, it may be others as well."""
+        found = [type_ for type_ in types if type_ in self._by_type]
+        return self._by_type[found[0]] if len(found) == 1 else self if found else ()
+
+
 def of_kind(events: Iterable[Event], kind: EventKind) -> tuple[Event, ...]:
     """The events of a kind, in file order."""
     types, agencies = kind.types, kind.agencies
+    if isinstance(events, CaseEvents):
+        events = events.of_types(types)
     # What `kind.takes` says, asked of nobody's event; a case of many events is asked about each kind in turn.
     return tuple([event for event in events if event.type in types and (not agencies or event.agency in agencies)])
 

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from reviewtui.casefile.endpoints import Endpoints, endpoints
+from reviewtui.casefile.endpoints import CaseEvents, Endpoints, endpoints, of_kind
 from reviewtui.casefile.event import Event
 from reviewtui.framework.events import END_WHICH, START_WHICH, Anchor, EventKind
 from tests.casefile.chronologies import chronology, read_and_readings
@@ -68,6 +68,13 @@ def test_what_the_file_lacks_is_none() -> None:
 def test_only_the_agencies_named_are_meant() -> None:
     of_police = Anchor(EventKind(("referral",), ("police",)))
     assert ids(endpoints(of_police, Anchor(DISCUSSION), CASE)) == ("e3", "e4")
+
+
+def test_a_case_tells_its_events_of_a_kind_in_file_order_however_they_are_looked_for() -> None:
+    either = (*DISCUSSION.types, "disclosure", *REFERRAL.types)
+    for kind in (REFERRAL, EventKind(either), EventKind(either, ("police",)), EventKind(("disclosure",))):
+        meant = tuple(event for event in CASE if kind.takes(event.type, event.agency))
+        assert of_kind(CaseEvents(CASE), kind) == of_kind(CASE, kind) == meant
 
 
 def test_events_that_compete_with_partial_dates_give_every_day_it_can_have_been() -> None:
