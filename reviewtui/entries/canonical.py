@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import lru_cache
+from operator import itemgetter
 
 
 class NotCanonicalError(ValueError):
@@ -21,10 +23,19 @@ def canonical(value: object) -> bytes:
 
 def canonical_text(value: object) -> str:
     """The same before it is bytes, which half a character has none of."""
-    if type(value) is dict and {*map(type, value), *map(type, value.values())} <= _TEXTS:
-        # Most contents hold texts alone, and putting them side by side takes half as long as the encoder does.
-        return "{" + ",".join([f"{in_quotes(key)}:{in_quotes(held)}" for key, held in sorted(value.items())]) + "}"
+    if type(value) is dict and len(value) > 1 and {*map(type, value), *map(type, value.values())} == _TEXTS:
+        # Most contents hold texts alone, under the same keys as others: the encoder takes three times as long.
+        form, in_order = _form(tuple(value))
+        return form % tuple(map(in_quotes, in_order(value)))
     return _ENCODER.encode(without_nulls(value))
+
+
+@lru_cache(maxsize=64)
+def _form(keys: tuple[str, ...]) -> tuple[str, itemgetter[tuple[str, ...]]]:
+    """What stands around the texts under some keys, and what takes them in the order of their keys."""
+    names = sorted(keys)
+    quoted = [in_quotes(name).replace("%", "%%") for name in names]
+    return "{" + ",".join(f"{name}:%s" for name in quoted) + "}", itemgetter(*names)
 
 
 _TEXTS = {str}

@@ -36,7 +36,7 @@ def case_contents(document: CaseDocument, site: str) -> CaseContents:
         documents=tuple(
             Document.from_content({**item, "case": reference}).content() for item in document.get("documents", ())
         ),
-        events=tuple(_event({**item, "case": reference}) for item in document.get("events", ())),
+        events=tuple([_event(reference, item) for item in document.get("events", ())]),
     )
 
 
@@ -70,10 +70,13 @@ def _case(document: CaseDocument, site: str) -> Content:
     return Case.from_content({**facts, **document.get("characteristics", {}), "site": site}).content()
 
 
-def _event(item: Content) -> Content:
+def _event(reference: str, item: Content) -> Content:
     """A null `until` is an open span; an absent one is a moment."""
-    is_open = "until" in item and item["until"] is None
-    return present({**item, "open": is_open or None, "text": item.get("text") or ""})
+    content = {**present(item), "case": reference}
+    content.setdefault("text", "")
+    if "until" in item and item["until"] is None:
+        content["open"] = True
+    return content
 
 
 def _kept(content: Content, keys: Iterable[str]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ mappings = st.dictionaries(texts, values, max_size=4)
 
 def test_keys_are_sorted_and_nothing_is_spaced():
     assert canonical({"b": 1, "a": ["x", True]}) == b'{"a":["x",true],"b":1}'
+    assert canonical({"b%s": '"%', "a%": "%(b)s"}) == rb'{"a%":"%(b)s","b%s":"\"%"}'
 
 
 def test_text_is_kept_exactly_and_never_normalised():

@@ -4,7 +4,7 @@ A kind declares the shape of its content without the validator, whose import cos
 annotations name is looked up here, when something is first checked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, NotRequired, get_type_hints
 
@@ -42,8 +42,13 @@ def content_errors(kind: Kind, content: Content) -> list[ErrorDetails]:
 
 def is_shaped(kind: Kind, content: Content) -> bool:
     """Whether an entry of a kind may hold this: nothing is said of what is wrong."""
-    shape = values.Withdrawn if "withdrawn" in content else resolved(kind.content)
-    return adapter(shape).validator.isinstance_python(content)
+    return _takes(values.Withdrawn if "withdrawn" in content else kind.content)(content)
+
+
+@cache
+def _takes(declared: type) -> Callable[[Content], bool]:
+    shape = declared if declared is values.Withdrawn else resolved(declared)
+    return adapter(shape).validator.isinstance_python
 
 
 def are_shaped(kind: Kind, contents: Iterable[Content]) -> bool:
