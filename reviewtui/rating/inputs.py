@@ -51,10 +51,11 @@ def node_inputs(
 
 
 def _codes(framework: Framework, node: str) -> frozenset[str]:
-    """A node and all it reads, directly or not; the whole stands beside every standard, and shows them."""
+    """A node and all it reads, directly or not; beside the whole stand every standard and the profile of answers."""
     reads = over_cases(framework)
-    waiting = [node, *((standard.code for standard in framework.standards) if node == OVERALL else ())]
-    found: set[str] = set()
+    if node == OVERALL:
+        return frozenset(reads)
+    waiting, found = [node], set[str]()
     while waiting:
         code = waiting.pop()
         if code not in found:

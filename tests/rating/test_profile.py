@@ -1,12 +1,15 @@
 """The profile of all answers stands beside the overall, and in its place where a type of inspection rates none."""
 
+import pytest
+
+from reviewtui.framework import shipped
 from reviewtui.framework.model import OVERALL
 from reviewtui.framework.reader import read_framework
 from reviewtui.framework.shipped import source
 from reviewtui.rating.explain import explain
 from reviewtui.rating.inspection import rate, rate_counts
 from reviewtui.rating.proof.prove import prove
-from reviewtui.rating.summary import as_json, profile_words
+from reviewtui.rating.summary import CaseInput, as_json, profile_words
 from reviewtui.report.panel import panel_lines
 from reviewtui.report.trial import trial_lines
 from reviewtui.services.files.choosing_framework import offered
@@ -17,6 +20,7 @@ from tests.rating.tables import cases_of
 JOINT = read_framework(source("hsb-joint-2013"), "hsb-joint-2013.yaml")
 LETTERS = {"1.1": "OOGGRI··", "2.4": "GGGRxxI·", "2.5": "IIIIIIII", "5.1": "IIIIIIII"}
 """2.5 and 5.1 do not count for the whole."""
+SAID = "Answers that count overall: "
 WORDS = "O 2 G 5 R 2 I 2; 7 of 11 good"
 
 
@@ -35,6 +39,20 @@ def test_all_answers_that_the_whole_is_rated_from_are_counted_together() -> None
     ]
     assert f"Answers that count overall: {WORDS}." in explain(JOINT, cases).steps
     assert not any("Answers that count overall" in step for step in explain(JOINT, cases, "1").steps)
+
+
+@pytest.mark.parametrize("code", shipped.codes())
+def test_the_explanation_counts_the_same_answers_whatever_the_standards_are_rated_by(code: str) -> None:
+    framework = read_framework(source(code), code)
+    offered = {question.code: framework.offered(question) for question in framework.questions()}
+    cases = {
+        f"C{place}": CaseInput(None, {asked: some[place % len(some)].code for asked, some in offered.items() if some})
+        for place in range(3)
+    }
+    words = profile_words(rate(framework, cases).overall.profile)
+    assert words == next(
+        (step[len(SAID) : -1] for step in explain(framework, cases).steps if step.startswith(SAID)), ""
+    )
 
 
 def test_it_is_there_before_anything_is_judged() -> None:
