@@ -287,7 +287,8 @@ class Teamwork(Everywhere, inherit_bindings=False):
 
         def ask(case: str, review: str, person: str) -> None:
             work = lambda store, reason: send_back(store, person, case, reason, review)  # noqa: E731  # one call, for the window
-            self._push(SayWhy(f"Return {case} to its inspector", "What is to be done", work, case=case), self._recorded)
+            heading, asks = f"Return {case} to its inspector", "What is to be done"
+            self._push(SayWhy(heading, asks, work, case=case, item=review), self._recorded)
 
         self._of_review(("submitted",), ask)
 
@@ -298,6 +299,7 @@ class Teamwork(Everywhere, inherit_bindings=False):
 
         def ask(case: str, review: str, person: str) -> None:
             work = lambda store, reason: reopen(store, person, case, reason, review)  # noqa: E731  # one call, for the window
-            self._push(SayWhy(f"Reopen {case}", "Why it is changed", work, case=case), self._recorded)
+            window = SayWhy(f"Reopen {case}", "Why it is changed", work, case=case, item=review)
+            self._push(window, self._recorded)
 
         self._of_review(("submitted", "accepted"), ask)

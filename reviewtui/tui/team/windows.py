@@ -101,7 +101,7 @@ class SayWhy(Dialog[Change]):
     ) -> None:
         """`work` gets what is typed; `heading` says what is done, to which `case`; `lacks` that nothing was typed.
 
-        `item` is the id of what it is about, where the heading does not tell one from another.
+        `item` is the id or the review of what it is about, where the heading does not tell one from another.
         """
         super().__init__()
         self._about, self._label, self._work, self._lacks = heading, label, work, lacks

@@ -50,6 +50,7 @@ async def test_a_review_goes_its_way_by_keys(app: ReviewApp) -> None:
         await press(pilot, "M", "r", "enter")
         assert "Enter a reason." in shown(pilot)
         await type_text(pilot, "say more on 1.2")
+        assert app.screen.kept_as.endswith("first"), "not for its second review as well"
         await press(pilot, "enter")
         assert state(app) == "returned"
         assert "· Returned ·" in lines(pilot)[0]
@@ -63,6 +64,7 @@ async def test_a_review_goes_its_way_by_keys(app: ReviewApp) -> None:
         await press(pilot, "M", "s", "G", "enter", "M", "a")
         assert state(app) == "accepted"
         await press(pilot, "M", "o")
+        assert app.screen.kept_as.endswith("first")
         await type_text(pilot, "a new document came")
         await press(pilot, "enter")
         assert state(app) == "reopened"
