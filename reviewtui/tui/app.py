@@ -87,7 +87,7 @@ class ReviewApp(Locking, inherit_bindings=False):
         self.copies_out = copies_out
         self.looks = looks
         use_date_style(lambda: looks.date_style)
-        self.typed_in_windows: dict[str, dict[str, str]] = {}
+        self.typed_in_windows: dict[tuple[str | None, str], dict[str, str]] = {}
         self.calls = Calls(self)
         self._control_char_filter = terminal.ControlCharFilter()
         self._warm = False

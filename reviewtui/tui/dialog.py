@@ -68,8 +68,8 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
         """Show what was typed before it was closed, or before the program ended."""
         about, person = self.kept_as, self.host.person
         self._at_first = self._on_disk = self._typed
-        if about in self.host.typed_in_windows:
-            self._show_kept(self.host.typed_in_windows[about])
+        if (kept := self.host.typed_in_windows.get((person, about))) is not None:
+            self._show_kept(kept)
         elif self.ON_DISK and person is not None:
             self.ask(lambda store: drafts.kept_window(store, person, about), self._show_kept)
 
@@ -86,6 +86,7 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
                     field.write(text)
 
     @on(Input.Changed)
+    @on(Field.Typed)
     def keep_soon(self) -> None:
         """Keep it on the disk when the typing pauses."""
         if self.ON_DISK:
@@ -95,7 +96,7 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
 
     def keep_drafts(self) -> None:
         """Keep it now."""
-        if self.ON_DISK and self._typed != self._on_disk:
+        if self.ON_DISK and self.kept_as and self._typed != self._on_disk:
             self._keep_on_disk(self._typed if self._typed != self._at_first else {})
 
     def _keep_on_disk(self, typed: dict[str, str]) -> None:
@@ -138,12 +139,15 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
 
     def close_with(self, answer: Answer) -> None:
         """Close and give an answer back; for `then`, which must return nothing."""
-        self.host.typed_in_windows.pop(self.kept_as, None)
+        self.forget_typed()
+        self.dismiss(answer)
+
+    def forget_typed(self) -> None:
+        """What was typed is recorded: nothing of it is left to keep."""
+        self.host.typed_in_windows.pop((self.host.person, self.kept_as), None)
         if self._on_disk != self._at_first:
             self._keep_on_disk({})
-        self._at_first = self._typed  # nothing is left to keep
-        self._on_disk = self._at_first
-        self.dismiss(answer)
+        self._at_first = self._on_disk = self._typed
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong with what was given; blank when nothing is."""
@@ -168,7 +172,8 @@ class Dialog(ModalScreen[Answer], AsksStore, inherit_bindings=False):
     def action_cancel(self) -> None:
         """Close without an answer, and keep what is typed."""
         if self.kept_as:
-            self.host.typed_in_windows[self.kept_as] = self._typed
+            kept = self._typed if self._typed != self._at_first else {}
+            self.host.typed_in_windows[self.host.person, self.kept_as] = kept
             self.keep_drafts()
         self.dismiss(None)
 

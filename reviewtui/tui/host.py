@@ -34,8 +34,8 @@ class Host(Protocol):
     """Oldest first."""
     alert_lines: tuple[Content, ...]
     """What the banner of every screen says, the longest form first; nothing while no alert is open."""
-    typed_in_windows: dict[str, dict[str, str]]
-    """What was typed in windows that were closed: what each was about, to its fields by their names."""
+    typed_in_windows: dict[tuple[str | None, str], dict[str, str]]
+    """What was typed in windows that were closed: by whom and what each was about, to its fields by their names."""
     copies_out: bool
     """Whether what is copied leaves the program, for the terminal's clipboard."""
     moves_on: bool

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from db import local
-from db.store import Store, Writing
+from db import caselist, local
+from db.store import Connection, Store, Writing
 from db.values import Draft
 from reviewtui.services.clock import now
 from reviewtui.services.people.own_review import FIRST
@@ -60,7 +60,7 @@ def keep_window(store: Store, person: str, case: str, about: str, typed: Mapping
             local.drop_draft(writing, person, draft.subject)
         if typed:
             text = json.dumps(dict(typed), ensure_ascii=False)
-            local.keep_draft(writing, person, _line_subject(case, about), text, now()[0])
+            local.keep_draft(writing, person, _line_subject(_as_known(writing.connection, case), about), text, now()[0])
 
 
 def kept_window(store: Store, person: str, about: str) -> dict[str, str]:
@@ -68,6 +68,13 @@ def kept_window(store: Store, person: str, about: str) -> dict[str, str]:
     with plain_sentences(), store.read() as connection:
         kept = _of_window(local.drafts(connection, person), about)
     return dict(json.loads(kept[0].text)) if kept else {}
+
+
+def _as_known(connection: Connection, case: str) -> str:
+    """A reference as its case has it, where it was typed in other capitals: `subject` tells of it with that case."""
+    every = caselist.case_refs(connection) if case else ()
+    known = [each for each in every if each.casefold() == case.casefold()]
+    return known[0] if len(known) == 1 else case
 
 
 def _of_window(drafts: Iterable[Draft], about: str) -> list[Draft]:
@@ -82,6 +89,11 @@ def draft_subject(case: str, question: str) -> str:
 def judgement_subject(case: str, review: str, question: str) -> str:
     """What a judgement is about."""
     return f"{case}/{review}/{question}"
+
+
+def about_finding(case: str, finding: str) -> str:
+    """What the windows that decide about a finding are about, wherever they are opened."""
+    return f"finding {case} {finding}"
 
 
 def _question(subject: str) -> str:

@@ -10,6 +10,7 @@ from reviewtui.report.columns import site_label
 from reviewtui.report.missed import SITE, FindingRow, before_offence, finding_columns, standing
 from reviewtui.services.acts import Change
 from reviewtui.services.chronology.timing_figures import TimingFigures, missed_figures
+from reviewtui.services.judging import drafts
 from reviewtui.services.judging.findings import decide
 from reviewtui.tui.actions import bindings
 from reviewtui.tui.dialog import Dialog
@@ -25,12 +26,23 @@ ALL = "Missed opportunities"
 class DismissDialog(Dialog[Change]):
     """Asks why it was no missed opportunity; gives back what was recorded."""
 
-    HINT = "Enter dismiss  {dialog.cancel} cancel"
+    ON_DISK = True
+    HINT = "Enter dismiss  {dialog.cancel} close, keep the text"
 
     def __init__(self, row: FindingRow, person: str) -> None:
         """`person` dismisses the finding of a row."""
         super().__init__()
         self._row, self._person = row, person
+
+    @property
+    def kept_as(self) -> str:
+        """The decision about it, as in the review of its case."""
+        return drafts.about_finding(self._row.case, self._row.one.id)
+
+    @property
+    def about_case(self) -> str:
+        """The case it is about."""
+        return self._row.case
 
     def heading(self) -> Content:
         """Which finding."""

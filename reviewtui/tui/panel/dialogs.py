@@ -42,7 +42,8 @@ class DecideDialog(Dialog[Change]):
 
     BINDINGS = bindings("deciding", "dialog")
     AUTO_FOCUS = "Choices"
-    HINT = "a rating's key  {dialog.next} next  Enter save  {dialog.cancel} cancel"
+    ON_DISK = True
+    HINT = "a rating's key  {dialog.next} next  Enter save  {dialog.cancel} close, keep the text"
 
     def __init__(self, table: Table, panel_row: "PanelRow", person: str, picked: str | None = None) -> None:
         """`picked` is the code of the rating to begin with, or `left`; without it, what was decided before."""
@@ -54,6 +55,11 @@ class DecideDialog(Dialog[Change]):
         if picked is None and self._stands is not None:
             picked = self._stands.rating or LEFT
         self._begin = self._codes.index(picked) if picked in self._codes else None
+
+    @property
+    def kept_as(self) -> str:
+        """The decision on this standard."""
+        return f"panel {self._panel_row.node}"
 
     def heading(self) -> Content:
         """Which standard, and what was worked out for it."""
@@ -97,7 +103,7 @@ class DecideDialog(Dialog[Change]):
         self.complain("")
         reason, chosen = self.query_one(Reason), self.query_one(Choices).picked
         if self._stands is not None and reason.text == self._stands.reason and not self._keeps_decision(chosen):
-            reason.clear()
+            reason.write("")
         self._go_to(self._missing() or "reason")
 
     @on(Input.Submitted)
@@ -140,19 +146,25 @@ class DecideDialog(Dialog[Change]):
     def _go_to(self, name: str) -> None:
         self._part(name).focus_text()
 
-    def _part(self, name: str) -> Field | Reason:
-        return self.query_one(Reason) if name == "reason" else self.query_one(f"#{name}", Field)
+    def _part(self, name: str) -> Field:
+        return self.query_one(f"#{name}", Field)
 
 
 class TakeBackDialog(Dialog[Change]):
     """Takes a decision back, with a reason; gives back what was recorded."""
 
-    HINT = "Enter withdraw  {dialog.cancel} cancel"
+    ON_DISK = True
+    HINT = "Enter withdraw  {dialog.cancel} close, keep the text"
 
     def __init__(self, panel_row: "PanelRow", person: str) -> None:
         """`person` takes back the decision of a row."""
         super().__init__()
         self._panel_row, self._person = panel_row, person
+
+    @property
+    def kept_as(self) -> str:
+        """Why the decision on this standard is withdrawn."""
+        return f"panel withdraw {self._panel_row.node}"
 
     def heading(self) -> Content:
         """What is taken back."""

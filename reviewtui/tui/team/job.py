@@ -52,6 +52,8 @@ class Job:
     """Whether it says how far it is, and so can be stopped there."""
     stopped: str = WorkingDialog.STOPPED
     """What is said once it was stopped."""
+    case: str = ""
+    """The case it is about; what is typed about one outlives the program."""
     is_apart: bool = False
     """Whether it mostly waits for somebody else: answers are saved and the store is locked meanwhile."""
 
@@ -69,6 +71,7 @@ class JobWindow(LookingFirst):
         """`job` says what is asked."""
         super().__init__()
         self._job = job
+        self.ON_DISK = bool(job.case)  # type: ignore[misc]  # of this job
         self.STOPPED = job.stopped  # type: ignore[misc]  # of this job
         begins = "show what it would do" if job.look else job.does
         self.HINT = f"Enter {begins}  {{dialog.next}} next  {{dialog.cancel}} cancel"  # type: ignore[misc]  # of this job
@@ -79,6 +82,11 @@ class JobWindow(LookingFirst):
     def kept_as(self) -> str:
         """What it is typed for, until that is done."""
         return "" if self._is_done else self._job.heading
+
+    @property
+    def about_case(self) -> str:
+        """The case it is about."""
+        return self._job.case
 
     def heading(self) -> Content:
         """What is done."""
@@ -133,7 +141,7 @@ class JobWindow(LookingFirst):
         def came(lines: tuple[str, ...]) -> None:
             self.tell(lines)
             if not looks:
-                self.host.typed_in_windows.pop(self.kept_as, None)
+                self.forget_typed()
             if job.is_apart and not looks:
                 self.host.note_change(self, lines)
             self._seen, self._is_done = seen, not looks

@@ -108,6 +108,7 @@ def withdrawing(person: str, case: str) -> Job:
             Asked("other", "Replaced by", "Another case, such as a reserve, or blank"),
         ),
         do,
+        case=case,
     )
 
 
@@ -120,7 +121,7 @@ def reinstating(person: str, case: str) -> Job:
         return (reinstate(store, person, case, typed["reason"]).sentence,)
 
     reason = Asked("reason", "Why it belongs to the sample", needed=NO_REASON)
-    return Job(f"Return {case} to the sample", "return it", (reason,), do)
+    return Job(f"Return {case} to the sample", "return it", (reason,), do, case=case)
 
 
 def syncing(person: str) -> Job:

@@ -7,13 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input
 
 from reviewtui.services.acts import Change
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.widgets.field import Field
-from reviewtui.tui.widgets.reason import ReasonText
+from reviewtui.tui.widgets.reason import Reason, ReasonText
 
 if TYPE_CHECKING:
     from reviewtui.services.store.stores import Store
@@ -31,38 +30,6 @@ class AskedLine(NamedTuple):
     """What is said where it is empty; nothing where it may be."""
     is_long: bool = False
     """Whether it wraps, in a few lines of the screen."""
-
-
-class LongField(Field):
-    """A line that wraps as it is typed."""
-
-    def __init__(self, label: str, name: str) -> None:
-        """Blank; `name` is its id."""
-        super().__init__(label, id=name)
-        self._area = ReasonText("")
-
-    def compose(self) -> ComposeResult:
-        """Label and text."""
-        yield Static(Content(self._label), classes="label")
-        yield self._area
-
-    @property
-    def text(self) -> str:
-        """What is typed, on one line, without spaces at the ends."""
-        return " ".join(self._area.text.split())
-
-    def holds(self, line: Widget | None) -> bool:
-        """Whether one types in it."""
-        return line is self._area
-
-    def write(self, text: str) -> None:
-        """Put a text in its place."""
-        self._area.load_text(text)
-        self._area.move_cursor(self._area.document.end)
-
-    def focus_text(self) -> None:
-        """Type here next."""
-        self._area.focus()
 
 
 class Asking(Dialog[Change]):
@@ -92,15 +59,10 @@ class Asking(Dialog[Change]):
         with VerticalScroll(classes="grows", can_focus=False):
             for name, line in self._lines.items():
                 if line.is_long:
-                    yield LongField(line.label, name)
+                    yield Reason(line.label, id=name)
                     continue
                 hint = f"For example, {line.example}" if line.example else ""
                 yield Field(line.label, id=name, value=self._begin.get(name, ""), hint=hint)
-
-    @on(TextArea.Changed)
-    def typed_on(self) -> None:
-        """It is kept as the other lines are."""
-        self.keep_soon()
 
     @on(Input.Submitted)
     @on(ReasonText.Submitted)

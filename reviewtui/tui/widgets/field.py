@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Static
@@ -12,6 +13,9 @@ from reviewtui.tui.widgets.text_line import TextLine
 
 class Field(Vertical):
     """One thing to type."""
+
+    class Typed(Message):
+        """Its text changed, where it is typed in something else than Textual's input."""
 
     def __init__(
         self,

@@ -1,11 +1,13 @@
 """A few lines for a reason: it wraps as it is typed, and Enter ends it."""
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
+
+from reviewtui.tui.widgets.field import Field
 
 
 class ReasonText(TextArea):
@@ -27,29 +29,38 @@ class ReasonText(TextArea):
             self.post_message(self.Submitted())
 
 
-class Reason(Vertical):
+class Reason(Field):
     """The reason with its label."""
 
-    def __init__(self, label: str, text: str = "") -> None:
+    def __init__(self, label: str, text: str = "", *, id: str = "reason") -> None:  # noqa: A002  # Textual's name
         """`label` says what is asked, `text` what was said before."""
-        super().__init__(id="reason")
-        self._label = label
-        self._text = ReasonText(text)
+        super().__init__(label, id=id)
+        self._area = ReasonText(text)
 
     def compose(self) -> ComposeResult:
         """Label and text."""
         yield Static(Content(self._label), classes="label")
-        yield self._text
+        yield self._area
 
     @property
     def text(self) -> str:
         """What is typed, on one line, without spaces at the ends."""
-        return " ".join(self._text.text.split())
+        return " ".join(self._area.text.split())
 
-    def clear(self) -> None:
-        """Nothing is said yet."""
-        self._text.clear()
+    def holds(self, line: Widget | None) -> bool:
+        """Whether one types in it."""
+        return line is self._area
+
+    def write(self, text: str) -> None:
+        """Put a text in its place."""
+        self._area.load_text(text)
+        self._area.move_cursor(self._area.document.end)
 
     def focus_text(self) -> None:
         """Type here next."""
-        self._text.focus()
+        self._area.focus()
+
+    @on(TextArea.Changed)
+    def tell_typed(self) -> None:
+        """It is kept as other fields are."""
+        self.post_message(self.Typed())

@@ -13,6 +13,7 @@ from reviewtui.tui.record.screen import RecordScreen
 from reviewtui.tui.review.screen import ReviewScreen
 from reviewtui.tui.widgets.lines import AlertBanner
 from tests.tui.conftest import lines, press, settle, shown, type_text
+from tests.tui.small import OTHER
 
 BANNER = "⚑ OPEN ALERT GLA-01: phone Ada Lead, 07700 900461"
 
@@ -62,6 +63,11 @@ async def test_esc_keeps_what_is_typed_for_the_same_case_until_it_is_recorded(ap
         assert "Half a sentence" not in shown(pilot)
         await press(pilot, "escape", "G", "!", "1")
         await type_text(pilot, " and the rest")
+        assert "Half a sentence and the rest" in shown(pilot)
+        await press(pilot, "escape", "W", "down", "down", "enter", "!")
+        assert app.person == OTHER
+        assert "Half a sentence" not in shown(pilot), "nobody signs what somebody else typed"
+        await press(pilot, "escape", "W", "down", "enter", "!", "1")
         assert "Half a sentence and the rest" in shown(pilot)
         await press(pilot, "enter", "enter", "!")
         assert "Half a sentence" not in shown(pilot).partition("Raise an alert")[2]

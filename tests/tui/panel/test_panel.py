@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewtui.services.judging.drafts import kept_window
 from reviewtui.services.lead.decisions import decide, panel_rows
 from reviewtui.services.store.stores import Store
 from reviewtui.services.summary.summaries import summarise
@@ -156,6 +157,9 @@ async def test_half_a_decision_says_what_is_missing_and_records_nothing(lead_app
         await press(pilot, "escape")
         assert isinstance(lead_app.screen, PanelScreen)
     assert summarise(sample).decisions == {}
+    async with ReviewApp(sample, person=LEAD).run_test(size=(80, 30)) as pilot:
+        await open_panel(pilot, "d")
+        assert "› Ada" in shown(pilot) and "Because." in shown(pilot), "what was typed outlives the program"
 
 
 async def test_a_decision_is_taken_back_with_a_reason_and_undo_brings_it_again(
@@ -167,10 +171,14 @@ async def test_a_decision_is_taken_back_with_a_reason_and_undo_brings_it_again(
         assert isinstance(lead_app.screen, TakeBackDialog)
         assert "needs a reason" in shown(pilot)
         await type_text(pilot, "The wrong standard.")
+        await press(pilot, "escape")
+        assert kept_window(sample, LEAD, "panel withdraw 1") == {"reason": "The wrong standard."}
+        await press(pilot, "t")
         await press(pilot, "enter")
         assert "◆" not in line_of(pilot, "1")
         await press(pilot, "u")
         assert line_of(pilot, "1").endswith("◆ ● Good")
+        assert kept_window(sample, LEAD, "panel withdraw 1") == {}
         await press(pilot, "U")
         assert "◆" not in line_of(pilot, "1")
 

@@ -7,6 +7,7 @@ import pytest
 from pyrage.x25519 import Identity
 
 from reviewtui.services.cases.withdrawing import is_withdrawn
+from reviewtui.services.export.subjects import about
 from reviewtui.services.inspections import inspection_of
 from reviewtui.services.judging.judgements import record
 from reviewtui.services.steps import tell_nobody
@@ -37,12 +38,15 @@ async def test_a_case_is_withdrawn_a_sample_drawn_the_framework_upgraded_and_the
         assert "Enter a reason." in shown(pilot)
         case = app.whole_screen.case_at_hand()  # type: ignore[union-attr]
         await type_text(pilot, "aged 18")
-        await press(pilot, "tab")
+        await press(pilot, "escape")
+        assert "aged 18" in about(store, str(case)).drafts[0].text, "a reason half typed is kept with the case"
+        await press(pilot, "M", "x", "tab")
         await type_text(pilot, "NOR-9")
         await press(pilot, "enter")
         assert "NOR-9" in words(pilot) and not is_withdrawn(store, str(case))
         await press(pilot, *["backspace"] * 5, "enter")
         assert f"{case} withdrawn" in words(pilot) and is_withdrawn(store, str(case))
+        assert about(store, str(case)).drafts == ()
         await press(pilot, "7")  # what was done stays said, and the keys are those that it has
         assert f"{case} withdrawn" in words(pilot) and "Enter close" in shown(pilot)
         await press(pilot, "enter")

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from reviewtui.services.chronology.timing_figures import timing_figures
+from reviewtui.services.export.subjects import about
 from reviewtui.services.store.stores import Store
 from reviewtui.tui.app import ReviewApp
 from reviewtui.tui.looks import Looks
@@ -163,7 +164,12 @@ async def test_a_finding_is_dismissed_only_with_a_reason(lead_app: ReviewApp, sa
         assert isinstance(lead_app.screen, DismissDialog)
         assert "Give a reason for dismissing it" in shown(pilot)
         await type_text(pilot, "Held by telephone.")
+        await press(pilot, "escape")
+        assert "Held by telephone." in about(sample, "CTY-02").drafts[0].text
+        await press(pilot, "d")
+        assert "Held by telephone." in shown(pilot)
         await press(pilot, "enter")
+        assert about(sample, "CTY-02").drafts == ()
         assert decisions(sample) == [("dismissed", "Held by telephone.")]
         assert "▸✗ CTY-02" in shown(pilot)
         await press(pilot, "q")

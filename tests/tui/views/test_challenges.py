@@ -109,7 +109,7 @@ async def test_a_challenge_half_written_outlives_the_program(
     async with ReviewApp(small_store, person=LEAD).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "S", "d", "G", "enter", "a")
-        await type_text(pilot, "NOR-01")
+        await type_text(pilot, "nor-01")
         await press(pilot, "enter")
         await type_text(pilot, "Half a sentence")
         await settle(pilot)
@@ -121,8 +121,9 @@ async def test_a_challenge_half_written_outlives_the_program(
     async with ReviewApp(small_store, person=LEAD).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await press(pilot, "S", "d", "G", "enter", "a")
-        assert "› NOR-01" in shown(pilot)
+        assert "› nor-01" in shown(pilot)
         assert "Half a sentence" in shown(pilot)
+        pilot.app.screen.query_one("#case").write("NOR-01")
         pilot.app.screen.query_one("#raised_by").write("North YOT, " * 12)
         await settle(pilot)
         assert "› North YOT, North YOT" in shown(pilot), "no bar lies over a text longer than its line"

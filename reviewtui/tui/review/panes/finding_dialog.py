@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 from reviewtui.casefile.phrases import without_ids
 from reviewtui.services.acts import Change
 from reviewtui.services.chronology.case_findings import CaseFinding
-from reviewtui.services.judging import findings
+from reviewtui.services.judging import drafts, findings
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.dialog import Dialog
 from reviewtui.tui.review.panes.details import decided
@@ -42,7 +42,7 @@ class FindingDialog(Dialog[Change]):
     @property
     def kept_as(self) -> str:
         """The decision about this one."""
-        return f"finding {self._case} {self._finding.id}"
+        return drafts.about_finding(self._case, self._finding.id)
 
     @property
     def about_case(self) -> str:
