@@ -74,7 +74,8 @@ class JobWindow(LookingFirst):
         self.ON_DISK = bool(job.case)  # type: ignore[misc]  # of this job
         self.STOPPED = job.stopped  # type: ignore[misc]  # of this job
         begins = "show what it would do" if job.look else job.does
-        self.HINT = f"Enter {begins}  {{dialog.next}} next  {{dialog.cancel}} cancel"  # type: ignore[misc]  # of this job
+        leaves = "close, keep the text" if job.case else "cancel"
+        self.HINT = f"Enter {begins}  {{dialog.next}} next  {{dialog.cancel}} {leaves}"  # type: ignore[misc]  # of this job
         self.HINT_WORKING = "{dialog.cancel} stop" if job.stops else ""  # type: ignore[misc]  # of this job
         self._hint_seen = f"Enter {job.does}  PgUp PgDn scroll  {{dialog.cancel}} cancel"
 

@@ -41,6 +41,7 @@ async def test_a_case_is_withdrawn_a_sample_drawn_the_framework_upgraded_and_the
         await press(pilot, "escape")
         assert "aged 18" in about(store, str(case)).drafts[0].text, "a reason half typed is kept with the case"
         await press(pilot, "M", "x", "tab")
+        assert "Esc close, keep the text" in shown(pilot)
         await type_text(pilot, "NOR-9")
         await press(pilot, "enter")
         assert "NOR-9" in words(pilot) and not is_withdrawn(store, str(case))
