@@ -335,7 +335,7 @@ class Store:
     def _take_reader(self) -> Connection:
         with self._lock:
             kept = self._idle.pop() if self._idle else None
-        if isinstance(kept, Fixed) and kept.state != self._state():
+        if isinstance(kept, Fixed) and (kept.state is None or kept.state != self._state()):
             kept.close()
             kept = None
         return kept or self._reader()

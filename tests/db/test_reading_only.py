@@ -77,7 +77,14 @@ def test_a_medium_that_takes_nothing_is_read_and_gets_nothing_beside_it(path):
 
 @pytest.mark.usefixtures("closed_to_writing")
 def test_a_reader_of_such_a_medium_serves_again_until_the_file_is_another(path, monkeypatch):
+    monkeypatch.setattr(db.store, "MOMENT", 60)
     store = Store.open(path)
+    other = shutil.copy(path, path.with_name("other.store"))
+    with closing(driver.dbapi2.connect(str(other))) as connection:
+        connection.execute("UPDATE setting SET value = 'Eve'")
+        connection.commit()
+    other.replace(path)
+    assert said(store) == "Eve", "what was opened a moment ago may have changed since"
     for moment, is_kept in ((60, False), (-1, True)):
         monkeypatch.setattr(db.store, "MOMENT", moment)
         said(store)
