@@ -31,9 +31,7 @@ def wrongly_current(connection: Connection, left_out: Collection[str] = ()) -> W
     Where some are `left_out` because they are damaged, nothing is said of those, nor of what they might have replaced.
     """
     (number,) = connection.execute("SELECT count(*) FROM entry").fetchone()
-    found = ids(connection, _WRONGLY_CURRENT)
-    beside = {*ids(connection, _BESIDE, json.dumps([*left_out]))} if found and left_out else ()
-    return Wrong(number, tuple(entry for entry in found if entry not in beside))
+    return Wrong(number, _but_beside(connection, ids(connection, _WRONGLY_CURRENT), left_out))
 
 
 def wrongly_counted(connection: Connection, kinds: Sequence[str]) -> Wrong:
@@ -42,14 +40,32 @@ def wrongly_counted(connection: Connection, kinds: Sequence[str]) -> Wrong:
     A reader around damage has made them anew, but for those of cases that are lost: none of its own is wrong.
     """
     (number,) = connection.execute("SELECT count(*) FROM counted").fetchone()
-    if connection.execute("SELECT 1 FROM sqlite_temp_master WHERE name = 'counted'").fetchone():
-        return Wrong(number, ())
-    return Wrong(number, ids(connection, _WRONGLY_COUNTED, json.dumps(kinds)))
+    return Wrong(number, () if _is_made_anew(connection) else ids(connection, _WRONGLY_COUNTED, kinds=kinds))
 
 
-def ids(connection: Connection, statement: str, *values: str) -> tuple[str, ...]:
+def wrong_of_case(
+    connection: Connection, kinds: Sequence[str], case: str, left_out: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The same of either kind, among the answers to a case and what figures read as such."""
+    found = ids(connection, _WRONGLY_CURRENT_OF_CASE, kinds=kinds, case=case)
+    if not _is_made_anew(connection):
+        found += ids(connection, _WRONGLY_COUNTED_OF_CASE, kinds=kinds, case=case)
+    return _but_beside(connection, found, left_out)
+
+
+def ids(connection: Connection, statement: str, **values: str | Collection[str]) -> tuple[str, ...]:
     """The ids of the entries that a statement finds."""
-    return tuple(f"{device}-{sequence}" for device, sequence in connection.execute(statement, values))
+    given = {name: value if isinstance(value, str) else json.dumps([*value]) for name, value in values.items()}
+    return tuple(f"{device}-{sequence}" for device, sequence in connection.execute(statement, given))
+
+
+def _is_made_anew(connection: Connection) -> bool:
+    return bool(connection.execute("SELECT 1 FROM sqlite_temp_master WHERE name = 'counted'").fetchone())
+
+
+def _but_beside(connection: Connection, found: tuple[str, ...], left_out: Collection[str]) -> tuple[str, ...]:
+    beside = {*ids(connection, _BESIDE, left_out=left_out)} if found and left_out else ()
+    return tuple(entry for entry in found if entry not in beside)
 
 
 _WRONGLY_CURRENT = f"""
@@ -59,20 +75,30 @@ WHERE is_current <> (id NOT IN (SELECT id FROM gone)) ORDER BY 1, 2"""  # noqa: 
 
 _BESIDE = """
 WITH those AS MATERIALIZED (
-  SELECT id, kind, subject FROM main.entry WHERE device || '-' || sequence IN (SELECT value FROM json_each(?)))
+  SELECT id, kind, subject FROM main.entry WHERE device || '-' || sequence IN (SELECT value FROM json_each(:left_out)))
 SELECT device, sequence FROM main.entry
 WHERE (kind, subject) IN (SELECT kind, subject FROM those)
   OR device || '-' || sequence IN (SELECT replaced FROM entry_replaces WHERE entry IN (SELECT id FROM those))"""
 
-_WRONGLY_COUNTED = """
-WITH answers AS (SELECT value FROM json_each(?)),
+_OF_CASE = "subject > :case || '/' AND subject < :case || '0'"
+"""A case's subjects begin with its reference and a stroke, which the digit 0 follows."""
+
+_WRONGLY_CURRENT_OF_CASE = f"""
+SELECT e.device, e.sequence FROM main.entry e
+WHERE e.kind IN (SELECT value FROM json_each(:kinds)) AND e.{_OF_CASE.replace("AND ", "AND e.")}
+  AND e.is_current = EXISTS (
+    SELECT 1 FROM entry_replaces r JOIN main.entry n ON n.id = r.entry
+    WHERE r.replaced = e.device || '-' || e.sequence AND n.kind = e.kind AND n.subject = e.subject)"""  # noqa: S608
+
+_COUNTED = """
+WITH answers AS (SELECT value FROM json_each(:kinds)),
 several AS MATERIALIZED (
-  SELECT kind, subject FROM entry WHERE kind IN (SELECT value FROM answers) AND is_current = 1
+  SELECT kind, subject FROM entry WHERE kind IN (SELECT value FROM answers) AND is_current = 1 {subject}
   GROUP BY 1, 2 HAVING count(*) > 1),
 moderated AS MATERIALIZED (
-  SELECT case_ref, question FROM counted NOT INDEXED WHERE counts = 1 AND review = 'moderated')
+  SELECT case_ref, question FROM counted {index} WHERE counts = 1 {case} AND review = 'moderated')
 SELECT e.device, e.sequence FROM entry e LEFT JOIN counted c ON c.entry = e.id
-WHERE e.kind IN (SELECT value FROM answers) AND e.content IS NOT NULL AND (
+WHERE e.kind IN (SELECT value FROM answers) {entry} AND e.content IS NOT NULL AND (
   c.entry IS NULL OR c.is_current <> e.is_current
   OR c.case_ref IS NOT json_extract(e.content, '$.case') OR c.review IS NOT json_extract(e.content, '$.review')
   OR c.question IS NOT json_extract(e.content, '$.question') OR c.answer IS NOT json_extract(e.content, '$.answer')
@@ -84,3 +110,17 @@ WHERE e.kind IN (SELECT value FROM answers) AND e.content IS NOT NULL AND (
     AND (c.review = 'moderated' OR (c.review = 'first' AND (c.case_ref, c.question) NOT IN moderated))))
 ORDER BY 1, 2"""
 """Subjects with more than one current entry, and what was moderated, are looked for once: there are few of either."""
+
+_WRONGLY_COUNTED = _COUNTED.format(subject="", index="NOT INDEXED", case="", entry="")
+
+_READ_OF_CASE = """e.id IN (
+    SELECT id FROM entry WHERE kind IN (SELECT value FROM answers) AND {subject}
+    UNION SELECT entry FROM counted WHERE counts = 1 AND case_ref = :case
+    UNION SELECT entry FROM counted INDEXED BY counted_not WHERE is_current = 1 AND counts = 0 AND case_ref = :case)"""
+
+_WRONGLY_COUNTED_OF_CASE = _COUNTED.format(
+    subject=f"AND {_OF_CASE}",
+    index="",
+    case="AND case_ref = :case",
+    entry=f"AND {_READ_OF_CASE.format(subject=_OF_CASE)}",
+)

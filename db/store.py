@@ -32,6 +32,10 @@ MOMENT = 2
 """Seconds that some systems do not tell apart."""
 
 
+State = int | tuple[Connection, int] | None
+"""How far commits had come, as `Store.read_with_state` tells it."""
+
+
 class Store:
     """One open store; usable from any thread."""
 
@@ -47,10 +51,12 @@ class Store:
         """What a look at its record found wrong when it was opened, in plain sentences; empty when nothing was."""
         self.reader: str | None = None
         """Who reads it, where somebody was named."""
-        self.counts_held_at: int | tuple[Connection, int] | None = None
+        self.counts_held_at: State = None
         """Of `read_with_state`: when what figures count was last held against the record; None where it never was."""
         self.holding_counts = threading.Lock()
         """Taken by whoever holds that against the record, so that others wait for it instead of asking as well."""
+        self.is_held_beside = False
+        """Whether that held, and is asked again in the background once somebody else has committed."""
         self.left_out: frozenset[str] = frozenset()
         """Ids of damaged entries that are read around, as if they were withheld."""
         self._around: Around | None = None
@@ -124,7 +130,8 @@ class Store:
     def read_around(self, around: Around | None, left_out: Iterable[str]) -> None:
         """From now on read around what is damaged, or anew; with None around nothing."""
         with self._lock:
-            self._around, self.left_out, self.counts_held_at = around, frozenset(left_out), None
+            self._around, self.left_out = around, frozenset(left_out)
+            self.counts_held_at, self.is_held_beside = None, False
             idle, self._idle = self._idle, []
             for connection in idle:
                 connection.close()
@@ -186,16 +193,20 @@ class Store:
             self._writer.warm()
 
     @contextmanager
-    def read_with_state(self) -> Iterator[tuple[Connection, int | tuple[Connection, int]]]:
+    def read_with_state(self) -> Iterator[tuple[Connection, State]]:
         """A reader as of `read`, and what differs from what was given before once anyone but this store has committed.
 
-        Where there is one reader, and nobody asked for `changes` or wrote yet, that one tells by itself: to follow who
-        commits takes a connection more.
+        None where somebody did at this moment: it is not known whether the reader sees that. Where there is one reader,
+        and nobody asked for `changes` or wrote yet, it tells by itself: to follow who commits takes a connection more.
         """
         is_alone = not (self._seen or self._changes) and len(self._idle) == 1
-        followed = 0 if is_alone else self.changes()
+        before = 0 if is_alone else self.changes()
         with self.read() as connection:
-            yield connection, (connection, _version(connection)) if is_alone else followed
+            version = _version(connection)
+            if is_alone:
+                yield connection, (connection, version)
+            else:
+                yield connection, before if self.changes() == before else None
 
     def changes(self) -> int:
         """A number that differs after anyone but this store has committed: another window, a verb, another process."""
@@ -327,6 +338,7 @@ class Store:
             self._key, self._writer = key, Writer(self._path, key)
             self._idle, self._seen = [self._loosened(reader)], {}
             self._changes += 1  # others may have committed meanwhile
+            self.is_held_beside = False
             self._closed = self.is_locked = False
 
     def _refused(self) -> Connection:

@@ -60,6 +60,8 @@ class KeepingUp(Teamwork, inherit_bindings=False):
         if number != self._seen:
             self.tell_screens()
             self._read_alerts()
+            if self.store is not None:
+                self._look_at_counts(self.store)
         self._seen = number
 
     def _read_alerts(self) -> None:
@@ -71,10 +73,10 @@ class KeepingUp(Teamwork, inherit_bindings=False):
             self.calls.ask(self, lambda: read_alerts(store), self.show_alerts, self._ignore, latest="alerts")
 
     def _look_at_counts(self, store: "Store") -> None:
-        """Say so where the figures that screens show are not what was recorded; the start does not wait for it."""
-        from reviewtui.services.store.verifying import require_counted
+        """Say so where the figures that screens show are not what was recorded; nobody waits for it."""
+        from reviewtui.services.store.verifying import hold_beside
 
-        self.calls.ask(self, lambda: require_counted(store), lambda _: None, self._not_well)
+        self.calls.ask(self, lambda: hold_beside(store), lambda _: None, self._not_well, latest="counts")
 
     def _keep_up(self, seconds: float) -> None:
         """Copy the store where its latest backup is older than that; the demo can be made anew."""

@@ -33,11 +33,22 @@ async def test_everything_is_shown_and_nothing_is_changed(small_path: Path) -> N
 
 
 async def test_figures_that_are_not_what_was_recorded_are_told_of(small_path: Path) -> None:
-    with closing(sqlite3.connect(small_path)) as connection:
-        assert connection.execute("DELETE FROM counted").rowcount
-        connection.commit()
+    """At the start, and once somebody else has committed."""
+    said = "what figures count is not what was recorded"
+    store = open_store(small_path)
+    app = ReviewApp(store, person=small.INSPECTOR)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert said not in " ".join(shown(pilot).split())
+        with closing(sqlite3.connect(small_path)) as connection:
+            assert connection.execute("DELETE FROM counted").rowcount
+            connection.commit()
+        app._follow_store()
+        await settle(pilot)
+        assert said in " ".join(shown(pilot).split())
+    store.close()
     store = open_store(small_path)
     async with ReviewApp(store, person=small.INSPECTOR).run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "what figures count is not what was recorded" in " ".join(shown(pilot).split())
+        assert said in " ".join(shown(pilot).split())
     store.close()

@@ -9,7 +9,7 @@ from db.entries import Connection
 from db.store import Store
 from reviewtui.casefile.visible import visible
 from reviewtui.services.errors import BadInput
-from reviewtui.services.store.verifying import require_counted
+from reviewtui.services.store.verifying import reading_counted
 
 if TYPE_CHECKING:
     from reviewtui.services.people.own_review import KeptBack
@@ -39,8 +39,7 @@ def reading_figures(
 
     Raises StillBlind where whoever reads may not see what they are made of, and ContentChanged.
     """
-    require_counted(store)
-    with store.read() as connection:
+    with reading_counted(store, case) as connection:
         require_sight(store, connection, case=case, shows=shows)
         yield connection
 

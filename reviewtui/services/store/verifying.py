@@ -8,6 +8,7 @@ its hashes.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from db.seen import Heads, is_there, remember_seen, seen
 
 if TYPE_CHECKING:
     from db.entries import Connection
-    from db.store import Store
+    from db.store import State, Store
 
 AT_OPENING = 1_000
 """How many new entries one opening looks at; the next goes on from there."""
@@ -45,16 +46,21 @@ def doubt_of(store: Store) -> str:
     return f"{found} {WHAT_TO_DO}" if found else ""
 
 
-def require_counts(connection: Connection, left_out: Collection[str] = ()) -> None:
-    """Ask that figures read what the record says, before they are signed or sent out, but for what is `left_out`.
+def require_counts(connection: Connection, left_out: Collection[str] = (), case: str | None = None) -> None:
+    """Ask that figures (of a case) read what the record says, before they are signed or sent out.
 
-    Raises ContentChanged.
+    Nothing is asked of what is `left_out`. Raises ContentChanged.
     """
     from db import derived
     from db.contents import ContentChanged
     from reviewtui.services.record_keeping import ANSWERS
 
-    if derived.wrongly_current(connection, left_out).entries or derived.wrongly_counted(connection, ANSWERS).entries:
+    if case is None:
+        is_wrong = derived.wrongly_current(connection, left_out).entries
+        is_wrong = is_wrong or derived.wrongly_counted(connection, ANSWERS).entries
+    else:
+        is_wrong = derived.wrong_of_case(connection, ANSWERS, case, left_out)
+    if is_wrong:
         raise ContentChanged("what figures count is not what was recorded")
 
 
@@ -86,13 +92,41 @@ def withheld_of_sound(connection: Connection, told: Callable[[Rows], Rows] | Non
         return None
 
 
-def require_counted(store: Store) -> None:
-    """Ask the same of a store, before figures are read: once, and again after somebody else has committed.
+@contextmanager
+def reading_counted(store: Store, case: str | None = None) -> Iterator[Connection]:
+    """A snapshot to read figures from, or those of one case: what they count is held against the record first.
 
-    Where damage is read around they are counted anew, by what the record marks as current: that is asked there too.
+    That is asked once, and again after somebody else has committed: in the background where the store is held beside.
     """
-    with store.holding_counts, store.read_with_state() as (connection, state):
-        if state != store.counts_held_at:
+    with store.read_with_state() as (connection, state):
+        if not store.is_held_beside and (state is None or state != store.counts_held_at):
+            if case is None:
+                _hold(store, connection, state)
+            else:
+                require_counts(connection, store.left_out, case)
+        yield connection
+
+
+def require_counted(store: Store) -> None:
+    """Ask the same of a store, before something is recorded that rests on figures: once, and again after a commit."""
+    with store.read_with_state() as (connection, state):
+        _hold(store, connection, state)
+
+
+def hold_beside(store: Store) -> None:
+    """Ask the same in the background. Once it held, who reads figures does not wait for what is asked here later."""
+    try:
+        require_counted(store)
+    except Exception:
+        store.is_held_beside = False
+        raise
+    store.is_held_beside = True
+
+
+def _hold(store: Store, connection: Connection, state: State) -> None:
+    """By one at a time; who waited need not ask again. Where damage is read around, what is current is held alone."""
+    with store.holding_counts:
+        if state is None or state != store.counts_held_at:
             require_counts(connection, store.left_out)
             store.counts_held_at = state
 

@@ -14,7 +14,7 @@ from reviewtui.services.people.own_review import FIRST, SECOND
 from reviewtui.services.standing.standings import agreed_answer, by_question
 from reviewtui.services.standing.withdrawn import withdrawals_on
 from reviewtui.services.store.stores import plain_sentences
-from reviewtui.services.store.verifying import require_counted
+from reviewtui.services.store.verifying import reading_counted
 
 FOR_LEADS = "Only a lead inspector sees how far inspectors agree."
 ALONE = (
@@ -64,9 +64,7 @@ class AgreedOnAll(NamedTuple):
 
 def agreed(store: Store, person: str) -> AgreedOnAll:
     """How far two reviews of the same case agree, wherever both answered. Raises BadInput unless a lead asks."""
-    with plain_sentences():
-        require_counted(store)
-    with plain_sentences(), store.read() as connection:
+    with plain_sentences(), reading_counted(store) as connection:
         inspection = inspection_on(connection)
         if inspection.person(person).role != LEAD:
             raise BadInput(FOR_LEADS)

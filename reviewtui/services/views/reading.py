@@ -11,7 +11,7 @@ from reviewtui.services.errors import BadInput
 from reviewtui.services.inspections import LEAD, as_read, inspection_on
 from reviewtui.services.people.blindness import require_sight
 from reviewtui.services.store.stores import plain_sentences
-from reviewtui.services.store.verifying import require_counted
+from reviewtui.services.store.verifying import reading_counted
 from reviewtui.services.views import VIEWS
 from reviewtui.services.views.view import View
 
@@ -27,9 +27,7 @@ def view_of(store: Store, name: str, wanted: Filter = NO_FILTER, person: str | N
 
     Raises StillBlind where it would show a review that they may not read yet.
     """
-    with plain_sentences():
-        require_counted(store)
-    with plain_sentences(), store.read() as connection:
+    with plain_sentences(), reading_counted(store) as connection:
         inspection = as_read(inspection_on(connection))
         if name not in WITHOUT_ANSWERS:
             require_sight(store, connection)
