@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from db import caselist, local
+from db import caselist, local, queries
 from db.store import Connection, Store, Writing
 from db.values import Draft
 from reviewtui.services.clock import now
@@ -72,8 +72,9 @@ def kept_window(store: Store, person: str, about: str) -> dict[str, str]:
 
 def _as_known(connection: Connection, case: str) -> str:
     """A reference as its case has it, where it was typed in other capitals: `subject` tells of it with that case."""
-    every = caselist.case_refs(connection) if case else ()
-    known = [each for each in every if each.casefold() == case.casefold()]
+    if not case or queries.live(connection, "case", (case,)):
+        return case
+    known = [each for each in caselist.case_refs(connection) if each.casefold() == case.casefold()]
     return known[0] if len(known) == 1 else case
 
 
