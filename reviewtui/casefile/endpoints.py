@@ -42,17 +42,24 @@ class CaseEvents(tuple[Event, ...]):
             found.setdefault(event.type, []).append(event)
         return found
 
-    def of_types(self, types: Sequence[str]) -> Sequence[Event]:
-        """Those of some types and, where they are of several, it may be others as well."""
-        found = [type_ for type_ in types if type_ in self._by_type]
-        return self._by_type[found[0]] if len(found) == 1 else self if found else ()
+    @cached_property
+    def _known(self) -> dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Event, ...]]:
+        return {}
+
+    def of_kind(self, kind: EventKind) -> tuple[Event, ...]:
+        """Those of a kind: several measures and checks ask for the same."""
+        asked = kind.types, kind.agencies
+        if asked not in self._known:
+            there = [type_ for type_ in kind.types if type_ in self._by_type]
+            self._known[asked] = of_kind(self._by_type[there[0]] if len(there) == 1 else [*self] if there else (), kind)
+        return self._known[asked]
 
 
 def of_kind(events: Iterable[Event], kind: EventKind) -> tuple[Event, ...]:
     """The events of a kind, in file order."""
-    types, agencies = kind.types, kind.agencies
     if isinstance(events, CaseEvents):
-        events = events.of_types(types)
+        return events.of_kind(kind)
+    types, agencies = kind.types, kind.agencies
     # What `kind.takes` says, asked of nobody's event; a case of many events is asked about each kind in turn.
     return tuple([event for event in events if event.type in types and (not agencies or event.agency in agencies)])
 

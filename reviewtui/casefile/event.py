@@ -35,17 +35,17 @@ class Event:
     @classmethod
     def from_content(cls, content: Mapping[str, Any]) -> "Event":
         """The value of a record's `event` content."""
-        given = present(content)
-        for key in given.keys() & _DAYS:
-            given[key] = partial_date(given[key])
-        if "present" in given:
-            given["present"] = tuple(given["present"])
+        given = {**_UNSAID, **(present(content) if None in content.values() else content)}
+        for key in _DAYS:
+            if given[key] is not None:
+                given[key] = partial_date(given[key])
+        given["present"] = tuple(given["present"])
         if "from" in given:
             given["told_by"] = given.pop("from")
-        if given.keys() - _UNSAID.keys():
-            return cls(**given)
+        if len(given) > len(_UNSAID):
+            raise TypeError(f"an event has no {', '.join(given.keys() - _UNSAID.keys())}")
         event = cls.__new__(cls)  # a large chronology makes many, and field by field takes three times as long
-        event.__dict__.update(_UNSAID, **given)
+        event.__dict__.update(given)
         return event
 
     def as_item(self) -> dict[str, Any]:
@@ -63,4 +63,4 @@ class Event:
 
 _UNSAID = {field.name: None if field.default is MISSING else field.default for field in fields(Event)}
 """What an event says where its content does not, in the order of an event's own."""
-_DAYS = frozenset(("date", "until", "due"))
+_DAYS = ("date", "until", "due")

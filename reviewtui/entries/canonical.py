@@ -23,17 +23,19 @@ def canonical(value: object) -> bytes:
 
 def canonical_text(value: object) -> str:
     """The same before it is bytes, which half a character has none of."""
-    if type(value) is dict and len(value) > 1 and {*map(type, value), *map(type, value.values())} == _TEXTS:
+    if type(value) is dict and {*map(type, value.values())} == _TEXTS and (known := _form(tuple(value))) is not None:
         # Most contents hold texts alone, under the same keys as others: the encoder takes three times as long.
-        form, in_order = _form(tuple(value))
+        form, in_order = known
         return form % tuple(map(in_quotes, in_order(value)))
     return _ENCODER.encode(without_nulls(value))
 
 
 @lru_cache(maxsize=64)
-def _form(keys: tuple[str, ...]) -> tuple[str, itemgetter[tuple[str, ...]]]:
-    """What stands around the texts under some keys, and what takes them in the order of their keys."""
-    names = sorted(keys)
+def _form(keys: tuple[object, ...]) -> tuple[str, itemgetter[tuple[str, ...]]] | None:
+    """What stands around the texts under several keys, and what takes them in the order of their keys."""
+    if len(keys) < 2 or {*map(type, keys)} != _TEXTS:
+        return None
+    names = sorted(map(str, keys))
     quoted = [in_quotes(name).replace("%", "%%") for name in names]
     return "{" + ",".join(f"{name}:%s" for name in quoted) + "}", itemgetter(*names)
 

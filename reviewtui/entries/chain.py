@@ -52,7 +52,7 @@ def text_hash(salt: str | None, reason: str | None, text: str | None) -> str:
 
 def header_hash(entry: Entry) -> str:
     """The hash of everything but salt, reason and content, which may be absent."""
-    return sha256_of_text(_spelled_out(*_header(entry)))
+    return hash_of_header(*_header(entry))
 
 
 _header = attrgetter(
@@ -61,7 +61,7 @@ _header = attrgetter(
 )  # fmt: skip
 
 
-def _spelled_out(
+def hash_of_header(
     act: str,
     content_hash: str,
     device: str,
@@ -75,10 +75,10 @@ def _spelled_out(
     sequence: int,
     subject: str,
 ) -> str:
-    """The canonical form of a header, part by part: an import makes it of every entry it brings."""
+    """The same of its parts, in the order of their names: an import spells out every entry it brings."""
     about = "" if of is None else f'"of":{of},'
     by = "" if person is None else f'"person":{in_quotes(person)},'
-    return (
+    return sha256_of_text(
         f'{{"act":{in_quotes(act)},"content_hash":{in_quotes(content_hash)},"device":{in_quotes(device)},'
         f'"kind":{in_quotes(kind)},"made_at":{in_quotes(made_at)},{about}"offset":{offset},{by}'
         f'"previous":{in_quotes(previous)},"replaces":[{",".join(map(in_quotes, replaces)) if replaces else ""}],'
@@ -90,18 +90,16 @@ def _quoted(text: str | None) -> str | None:
     return None if text is None else in_quotes(text)
 
 
-def sealed(draft: Entry, previous: str, text: str | None = None) -> Entry:
+def sealed(draft: Entry, previous: str) -> Entry:
     """The draft with its hashes, following the entry whose hash is `previous` (empty: the device's first).
 
-    `text` is its content in canonical form, where that is known. A draft whose content is withheld says what its hash
-    is.
+    A draft whose content is withheld says what its hash is.
     """
     withheld = draft.content_hash if draft.content is None else ""
-    known = canonical_text(draft.content) if text is None and draft.content is not None else text
     entry = Entry.from_values(vars(draft))
     values = vars(entry)
-    values["replaces"] = tuple(sorted(set(draft.replaces))) if draft.replaces else ()
-    values["content_hash"] = withheld or text_hash(draft.salt, draft.reason, known)
+    values["replaces"] = tuple(sorted(set(draft.replaces)))
+    values["content_hash"] = withheld or content_hash(draft.salt, draft.reason, draft.content)
     values["previous"] = previous
     values["hash"] = header_hash(entry)
     return entry

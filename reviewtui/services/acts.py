@@ -1,6 +1,6 @@
 """One way to act: a transaction that appends entries and keeps what follows from them in step, told as one Change."""
 
-import secrets
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,13 +13,13 @@ from db.entries import Connection
 from db.store import Store, Writing
 from db.values import EntryRow
 from reviewtui.entries.canonical import canonical_text
-from reviewtui.entries.chain import sealed
+from reviewtui.entries.chain import hash_of_header, text_hash
 from reviewtui.entries.entry import Entry
 from reviewtui.entries.kinds import KINDS, case_of
 from reviewtui.framework.model import Framework
 from reviewtui.services.chronology.timing import fill_timing, ready_to_work_out, refresh_timing
 from reviewtui.services.clock import now
-from reviewtui.services.entry_rows import as_row
+from reviewtui.services.entry_rows import as_entry, counted_as
 from reviewtui.services.errors import BadInput
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.people.own_review import names_no_review, readable
@@ -33,6 +33,8 @@ from reviewtui.services.standing.withdrawn import require_in_sample
 from reviewtui.services.store.handed_over import require_here
 from reviewtui.services.store.stores import plain_sentences
 from reviewtui.services.wording import entry_sentence
+
+SALT_BYTES = 16
 
 
 @dataclass(frozen=True)
@@ -95,29 +97,37 @@ class EntryWriter:
         reason: str | None = None,
     ) -> Entry:
         """Seal one entry behind the device's last; `flush` stores what was added. Raises BadInput."""
+        self.append(kind, subject, content, replaces, act or self.usual_act, of, reason)
+        return as_entry(self.written[-1])
+
+    def append(
+        self,
+        kind: str,
+        subject: str,
+        content: Content,
+        replaces: tuple[str, ...],
+        act: str,
+        of: int | None = None,
+        reason: str | None = None,
+    ) -> None:
+        """The same where nobody asks what came of it, as of the 50,000 entries that a table may bring."""
         self._require_not_signed_off(kind)
         _require_sound(kind, content)
         made_at, offset = now()
-        draft = {
-            "device": self.device,
-            "sequence": self.sequence + 1,
-            "person": self.person,
-            "made_at": made_at,
-            "offset": offset,
-            "kind": kind,
-            "subject": subject,
-            "act": act or self.usual_act,
-            "of": of,
-            "replaces": replaces,
-            "salt": secrets.token_hex(16),
-            "reason": reason,
-            "content": content,
-        }
-        text = canonical_text(content)
-        entry = sealed(Entry.from_values(draft), self.previous, text)
-        self.sequence, self.previous = entry.sequence, entry.hash
-        self.written.append(as_row(entry, text))
-        return entry
+        device, person, previous, sequence = self.device, self.person, self.previous, self.sequence + 1
+        replaces = tuple(sorted(set(replaces))) if replaces else ()
+        salt, text = os.urandom(SALT_BYTES).hex(), canonical_text(content)
+        said = text_hash(salt, reason, text)
+        own = hash_of_header(
+            act, said, device, kind, made_at, of, offset, person, previous, replaces, sequence, subject
+        )
+        self.written.append(
+            EntryRow(
+                device, sequence, person, made_at, offset, kind, subject, act, of, replaces, salt, reason, content,
+                said, previous, own, 0, True, counted_as(kind, content), text,
+            )
+        )  # fmt: skip
+        self.sequence, self.previous = sequence, own
 
     def _require_not_signed_off(self, kind: str) -> None:
         """What is signed is not changed; asked once, for a table may add 50,000 entries. Raises BadInput."""

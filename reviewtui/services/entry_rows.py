@@ -12,14 +12,13 @@ from reviewtui.services.record_keeping import ANSWERS
 
 def as_row(entry: Entry, text: str | None = None) -> EntryRow:
     """An entry as the store takes it; `text` is its content as the store keeps it, where that is known."""
-    return EntryRow._make((*_shared(entry), 0, True, _counted(entry), text))
+    return EntryRow._make((*_shared(entry), 0, True, counted_as(entry.kind, entry.content), text))
 
 
-def _counted(entry: Entry) -> CountedAs | None:
+def counted_as(kind: str, said: Mapping[str, Any] | None) -> CountedAs | None:
     """What figures read of an answer whose content is here; of nothing else."""
-    if entry.kind not in ANSWERS or entry.content is None:
+    if kind not in ANSWERS or said is None:
         return None
-    said: Mapping[str, Any] = entry.content
     return CountedAs(said.get("case"), said.get("review"), said.get("question"), said.get("answer"))
 
 

@@ -141,10 +141,12 @@ def _with_names(kind: str, lines: Sequence[Line]) -> tuple[list[Line], list[dict
     kept: list[Line] = []
     found: dict[str, dict[str, Any]] = {}
     written = []
+    identifying = _IDENTIFYING[kind]
     for line in lines:
-        item = {key: value for key, value in line.values.items() if key != "case"}
+        item = line.values.copy()
+        item.pop("case", None)
         if "id" not in item:
-            words = _listed(item.get(key) for key in _IDENTIFYING[kind])
+            words = _listed(map(item.get, identifying))
             name = _name(words, times, line.sheet)
             while name in found and found[name] != {**item, "id": name}:
                 name = _name(words, times, line.sheet)
@@ -164,8 +166,8 @@ def _listed(texts: Iterable[str | None]) -> str:
 
 def _name(words: str, times: Counter[tuple[str, str]], sheet: str) -> str:
     """The next name for a row of a sheet that says this."""
-    times[sheet, words] += 1
-    return f"t{hashlib.sha256(f'{words}{times[sheet, words]}'.encode()).hexdigest()[:10]}"
+    times[sheet, words] = again = times[sheet, words] + 1
+    return f"t{hashlib.sha256(f'{words}{again}'.encode()).hexdigest()[:10]}"
 
 
 def _covers(own: Line | None, rows: Iterable[Line]) -> dict[str, tuple[str, ...]]:

@@ -124,13 +124,13 @@ class _SheetLines:
             one, several = "1 row is left out, as the map says", "{} rows are left out, as the map says"
             self._notes.add(row.number, one, several)
             return
-        if not self._sheet.title and not all(map(self._says_nothing, row.cells[len(self._titles) :])):
+        if not self._sheet.title and not all(map(self._says_nothing, written[len(self._titles) :])):
             said = "This row has more cells than there are headings; a separator inside a cell needs quotation marks."
             found.faults.append(TableFault(self._sheet.name, row.number, "", said))
             return
         if table.fill_down:
             cells = [(column, self._filled(column.key, cell)) for column, cell in cells]
-        values, wrong = _read(table, [*cells, *self._fixed])
+        values, wrong = _read(table, [*cells, *self._fixed] if self._fixed else cells)
         if table.slash:
             wrong += self._without_slashes(values)
         is_read = not wrong and self._needed <= values.keys()
@@ -185,13 +185,14 @@ class _SheetLines:
         if row.number in self._sheet.hidden_rows:
             one, several = "1 hidden row is read as well", "{} hidden rows are read as well"
             self._notes.add(row.number, one, several)
-        for place in (*self._headless, *range(len(self._titles), len(row.cells))):
+        beyond = range(len(self._titles), len(row.cells))
+        for place in (*self._headless, *beyond) if self._headless or beyond else ():
             if not is_empty(self._table, row.at(place)):
                 one = f"1 cell of column {letters_of(place)}, which has no heading, is not read"
                 several = f"{{}} cells of column {letters_of(place)}, which has no heading, are not read"
                 self._notes.add(row.number, one, several)
         for column, cell in cells:
-            if isinstance(cell, str):
+            if type(cell) is str:
                 continue
             if isinstance(cell, DayCell) and cell.left_out and column.key in DATES and column.time(cell) is None:
                 several = {"time of day": "times of day", "day": "days"}[cell.left_out]
@@ -283,7 +284,7 @@ def _read(table: TableMap, cells: Sequence[tuple[Column, Cell]]) -> tuple[dict[s
             continue
         if value is not None:
             held = values.get(column.key)
-            values[column.key] = [*held, *value] if isinstance(held, list) else value
+            values[column.key] = value if held is None or not isinstance(held, list) else [*held, *value]
             if column.keeps_time and (clock := column.time(cell)) is not None:
                 values[TIME] = clock
     if ongoing or (values.get("type") in table.open_ended and is_empty(table, until)):

@@ -51,10 +51,12 @@ class Column:
             return None
         if not isinstance(cell, str):
             return value_of(self._table, self.key, cell)
-        if self._with_time and any(each.says_time(words_of(cell)) for each in self._table.dates):
-            self.times += self.time(cell) is None
-        if self._with_time and any(each.says_zone(words_of(cell)) and not each.zone for each in self._table.dates):
-            self.zones += 1
+        if self._with_time:
+            words, dates = words_of(cell), self._table.dates
+            if any(each.says_time(words) for each in dates):
+                self.times += self.time(cell) is None
+            if any(each.says_zone(words) and not each.zone for each in dates):
+                self.zones += 1
         if cell in self._known:
             return self._known[cell]
         value = value_of(self._table, self.key, cell)
@@ -93,6 +95,8 @@ def value_of(table: TableMap, key: str, cell: Cell) -> Any:
 
 def is_empty(table: TableMap, cell: Cell) -> bool:
     """Whether a cell says nothing: it shows nothing, or one of the map's words for that."""
+    if isinstance(cell, str) and not table.empty:
+        return not cell.strip()
     if isinstance(cell, DayCell | TimeCell | Unreadable):
         return bool(table.empty) and is_among(table, cell, table.empty)
     words = words_of(cell)

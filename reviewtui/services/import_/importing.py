@@ -309,7 +309,7 @@ def _add_case(
         for row in rows:
             here.setdefault(row.subject, []).append(row.id)
         for subject, content in contents:
-            writer.add(kind, subject, content, replaces=tuple(here.get(subject, ())))
+            writer.append(kind, subject, content, tuple(here.get(subject, ())), writer.usual_act)
             steps.done()
     return None if wanted[-1][-1] else held.events
 
