@@ -48,7 +48,9 @@ class Table:
         """
         key = code, settled
         if key not in self._found:
-            self._found[key] = self._fixed(code) or self._worked(code, settled)
+            found = self._fixed(code) or self._worked(code, settled)
+            waits = settled and self._framework.inspection_rule(code).kind == "judged" and code not in self._view.given
+            self._found[key] = _with_unrated(found, None) if waits else found
         return self._found[key]
 
     def _fixed(self, code: str) -> Ways:
@@ -61,40 +63,58 @@ class Table:
         return {}
 
     def _worked(self, code: str, settled: bool) -> Ways:
-        rule, scale = self._framework.inspection_rule(code), self._framework.inspection_scale(code)
+        rule = self._framework.inspection_rule(code)
         if code != OVERALL and all(standard.code != code for standard in self._framework.standards):
             found = self._question(self._framework.question(code), rule)
-            return (
-                {**found, None: found[None].joined(self._rest_left_out(code))} if settled and None in found else found
-            )
+            return _with_unrated(found, self._for_good(code, found.get(None))) if settled else found
         self._refuse_shared(code, rule)
-        beside = self._read(rule)
+        if settled and not rule.needs_all:  # what it needs to be rated may itself be rated for now alone
+            return _with_unrated(self.ways(code), self._together(code, rule, settled=True).get(None))
+        found = self._together(code, rule, settled=rule.needs_all)
+        if rule.needs_all and not settled:
+            for way in self._waiting(code):
+                keep_cheapest(found, None, way)
+        return found
+
+    def _together(self, code: str, rule: Rule, *, settled: bool) -> dict[str | None, Way]:
+        """The ways by its rule and its limits, where its inputs are without a rating for good if `settled`."""
+        scale, found = self._framework.inspection_scale(code), dict[str | None, Way]()
+        beside = self._read(code, rule, settled)
         if prod(map(len, beside)) > LIMITED:
             raise NotWorkedOut("its conditions read too much")
-        ways_of: dict[str | None, Way] = {}
         for chosen in product(*beside):
             values = {each: value for some, _ in chosen for each, value in some.items()}
             so_far = Way().joined(*(way for _, way in chosen))
             for rating, way in self._by_rule(code, rule, scale, values, settled).items():
-                keep_cheapest(ways_of, limited(rule, scale, rating, values.get)[0], so_far.joined(way))
-        return ways_of
+                keep_cheapest(found, limited(rule, scale, rating, values.get)[0], so_far.joined(way))
+        return found
 
-    def _read(self, rule: Rule) -> list[list[tuple[dict[str, str | None], Way]]]:
+    def _read(self, code: str, rule: Rule, settled: bool) -> list[list[tuple[dict[str, str | None], Way]]]:
         """Of each node that conditions read, all that can be read of it, with the ways there."""
+        inputs = inspection_inputs(self._framework, code)
         counted: dict[str, list[str]] = {}
         for each in rule.tallies:
             counted.setdefault(each.question, []).append(each.code)
         found: list[list[tuple[dict[str, str | None], Way]]] = []
         for code in rule.nodes_read:
+            for_good = settled and (code in inputs or not rule.needs_all)
             if code not in counted:
-                found.append([({code: value}, way) for value, way in self.ways(code).items()])
+                ways = self.ways(code, settled=for_good)
+                found.append([({code: value}, way) for value, way in ways.items()])
                 continue
             if code in self._framework.gates:
                 raise NotWorkedOut("it depends on which cases they are whether a question is asked")
             if code in rule.reads and code in self._view.given:
                 raise NotWorkedOut("its conditions read a question that has its rating from outside")
-            names = [*counted[code], *((code,) if code in rule.reads else ())]
-            found.append(self._view.counting.ways(code, names))
+            names = [*counted[code], *((code,) if code in (*rule.reads, *inputs) and not self._fixed(code) else ())]
+            states = self._view.counting.ways(code, names)
+            if for_good and code in names:
+                states = [
+                    (values, lasting)
+                    for values, way in states
+                    if (lasting := way if values[code] else self._for_good(code, way)) is not None
+                ]
+            found.append(states)
         return found
 
     def _by_rule(self, code: str, rule: Rule, scale: Scale, values: Mapping[str, str | None], settled: bool) -> Ways:
@@ -102,40 +122,33 @@ class Table:
         if rule.kind == "judged":
             return {self._view.judged.get(code): Way()}
         if rule.of_case_ratings:
-            return self._over_cases(code, rule)
+            return self._over_cases(code, rule, settled)
         if rule.kind == "first_match":
             return {first_match.verdict(rule, {each: (value,) for each, value in values.items()}).rating: Way()}
         inputs = self._view.inputs(code)
-        out = settled or rule.needs_all
         if rule.drives_from:
-            found = dict(self._driven(rule, scale, inputs, values, out))
-        else:
-            ways = {
-                each: {values[each]: Way()} if each in values else self.ways(each, settled=out)
-                for each in inputs.ratings
-            }
-            if rule.least_rated:
-                _refuse_unrating(inputs, ways)
-            found = dict(node_rule(rule.kind).ways(rule, scale, inputs, ways))
-        if rule.needs_all and not settled:
-            for way in self._waiting(inputs, values):
-                keep_cheapest(found, None, way)
-        return found
+            return self._driven(rule, scale, inputs, values, settled)
+        ways = {each: self.ways(each, settled=settled) for each in inputs.ratings}
+        _refuse_waiting(rule, ways)
+        fixed: dict[str, Ways] = {each: {values[each]: Way()} for each in ways if each in values}
+        return node_rule(rule.kind).ways(rule, scale, inputs, ways | fixed)
 
-    def _waiting(self, inputs: Inputs, values: Mapping[str, str | None]) -> Iterator[Way]:
+    def _waiting(self, code: str) -> Iterator[Way]:
         """The ways that leave an input unrated for now, so that its node waits for it."""
-        for each in inputs.ratings:
-            if each in values:
-                if values[each] is None:
-                    yield Way()
-            elif self._comes_back(each) and (way := self.ways(each).get(None)) is not None:
+        for each in inspection_inputs(self._framework, code):
+            if self._comes_back(each) and (way := self.ways(each).get(None)) is not None:
                 yield way
 
-    def _rest_left_out(self, code: str) -> Way:
-        """The answers of a question still to come judged not applicable, until too few cases stay for a rating."""
+    def _for_good(self, code: str, way: Way | None) -> Way | None:
+        """The way that leaves a question unrated, with the answers to come judged not applicable; None without one."""
         share, most = self._view.question(code).share, self._view.minimum - 1
         too_many = share.to_come - (most - min(share.applicable, most))
-        return Way((Move(code, "unjudged", "out", too_many),) if too_many > 0 else ())
+        if way is None or too_many <= 0:
+            return way
+        if code in self._framework.gates:
+            raise NotWorkedOut("it depends on which cases they are whether a question is asked")
+        leaves = may_leave(self._framework, self._framework.question(code))
+        return way.joined(Way((Move(code, "unjudged", "out", too_many),))) if leaves else None
 
     def _comes_back(self, code: str) -> bool:
         """Whether what has no rating may yet get one: by answers still to come, or by a panel."""
@@ -159,16 +172,14 @@ class Table:
         if any(code in values for code in inputs.ratings):
             raise NotWorkedOut("its limits read questions that may have too few cases")
         ways = {code: self._by_size(code, rule.drives_from, settled) for code in inputs.ratings}
-        if rule.least_rated:
-            _refuse_unrating(inputs, {code: {at.rating: way for at, way in one.items()} for code, one in ways.items()})
+        _refuse_waiting(rule, {code: {at.rating: way for at, way in one.items()} for code, one in ways.items()})
         return driving.ways(scale, ways.values())
 
     def _by_size(self, code: str, least: int, settled: bool) -> "dict[Standing, Way]":
         from reviewtui.rating.rules.driving import Standing
 
-        fixed = self._fixed(code)
-        if fixed:
-            return {Standing(rating, few=False): way for rating, way in fixed.items()}
+        if self._fixed(code):
+            return {Standing(rating, few=False): way for rating, way in self.ways(code, settled=settled).items()}
         question, rule = self._framework.question(code), self._framework.inspection_rule(code)
         if code in self._framework.gates or question.not_applicable == "counted":
             raise NotWorkedOut("it depends on which cases they are whether a question has cases enough")
@@ -182,8 +193,8 @@ class Table:
             ).items()
         }
         unrated = Standing(None, few=True)
-        if settled and unrated in found:
-            found[unrated] = found[unrated].joined(self._rest_left_out(code))
+        if settled and (way := self._for_good(code, found.pop(unrated, None))) is not None:
+            found[unrated] = way
         return found
 
     def _as_good(self, rule: Rule, scale: Scale, way: Way) -> Way:
@@ -228,14 +239,17 @@ class Table:
     def _banded(self, rule: Rule) -> Banded:
         return lambda good, applicable: share_in_bands.rating_of(rule, good, applicable, self._view.minimum)
 
-    def _over_cases(self, code: str, rule: Rule) -> Ways:
+    def _over_cases(self, code: str, rule: Rule, settled: bool) -> Ways:
         scale = self._framework.case_scale(self._framework.standard(code))
         good = share_in_bands.good_of(rule, scale)
 
         def pile_of(value: str | None) -> str:
             return "good" if value in good else "other" if value in scale.rank else "out"
 
-        return share_ways(self._priced(code, pile_of), self._banded(rule))
+        found = share_ways(self._priced(code, pile_of), self._banded(rule))
+        if settled and None in found and self._comes_back(code):
+            raise NotWorkedOut("it depends on which of the cases to come are rated")
+        return found
 
     def _priced(self, code: str, pile_of: PileOf) -> tuple[Priced, ...]:
         if self._framework.inspection_rule(code).several:
@@ -279,10 +293,16 @@ class Table:
         return CaseWays(self._framework, {})
 
 
-def _refuse_unrating(inputs: Inputs, ways: Mapping[str, Ways]) -> None:
-    """Where a rule waits for its inputs, what leaves one without a rating may leave the node without one as well."""
-    if any(None in ways[code] and rating is not None for code, rating in inputs.ratings.items()):
-        raise NotWorkedOut("some of its inputs could be left without a rating, and then it has none")
+def _with_unrated(ways: Ways, way: Way | None) -> Ways:
+    """The same ways to every rating, and another one to none, or none where there is no way."""
+    return {rating: to for rating, to in {**ways, None: way}.items() if to is not None}
+
+
+def _refuse_waiting(rule: Rule, ways: Mapping[str, Ways]) -> None:
+    """Where a rule waits for so many of its inputs, and fewer are sure to be rated, it may be without a rating."""
+    sure = sum(None not in one for one in ways.values())
+    if sure < min(rule.least_rated, sum(any(one) for one in ways.values())):
+        raise NotWorkedOut("some of its inputs could be without a rating, and then it has none")
 
 
 def nearest_levels(ways: Ways, now: str | None, rank: Mapping[str, int]) -> list[tuple[str, Way]]:

@@ -9,7 +9,7 @@ from reviewtui.rating.inspection_view import NOBODY, Counts, Fixed
 
 def what_would_change(
     framework: Framework,
-    counts: Counts,
+    counts: Counts | None,
     node: str,
     total: int,
     judged: Fixed = NOBODY,
