@@ -38,6 +38,8 @@ class Everywhere(Navigation, inherit_bindings=False):
     """Whether an answer that needs nothing more leads to the next question."""
     looks: Looks = Looks()
     """How dates and sizes are shown, and whether what changed flashes."""
+    typed_in_windows: dict[tuple[str | None, str], dict[str, str]]
+    """What was typed in windows that were closed."""
     languages: int = 1
     """In how many languages the framework has its texts."""
 

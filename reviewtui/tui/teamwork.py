@@ -165,9 +165,16 @@ class Teamwork(Everywhere, inherit_bindings=False):
 
     def begin_upgrade(self) -> None:
         """Go over to another version of the framework, once its effects were shown."""
+        from reviewtui.services.judging import drafts
+        from reviewtui.tui.team.job import JobWindow
         from reviewtui.tui.team.jobs import upgrading
 
-        self.with_person(lambda person: self._open_job(upgrading(person)))
+        def upgraded(_: object) -> None:
+            of_questions = [key for key in self.typed_in_windows if drafts.is_of_a_question(key[1])]
+            for key in of_questions:  # they are on the disk too, and there went to the questions' new codes
+                del self.typed_in_windows[key]
+
+        self.with_person(lambda person: self._push(JobWindow(upgrading(person)), upgraded))
 
     def begin_hand_over(self) -> None:
         """Copy the store for a new laptop; this one is only read from then on."""

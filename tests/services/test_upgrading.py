@@ -219,7 +219,8 @@ def test_nothing_said_of_a_question_is_about_a_new_one_under_its_old_code(store:
     challenge(store, OTHER, "NOR-1", Said(question="1.3", raised_by="Site", received="2026-01-02", passage="Not so."))
     notes.take(store, INSPECTOR, "NOR-1", "1.3", "Page 4.")
     drafts.keep(store, INSPECTOR, "NOR-1", "1.3", "Half")
-    drafts.keep_line(store, INSPECTOR, "NOR-1", "1.3", "A line")
+    for purpose in ("1.3", "about/1.3", "agree NOR-1/on/1.3"):
+        drafts.keep_line(store, INSPECTOR, "NOR-1", purpose, "A line")
     done = upgrade(store, LEAD, str(file))
     assert [line for line in done.lines if line.startswith(("1.3", "1.9"))] == [
         "1.3      added",
@@ -233,7 +234,7 @@ def test_nothing_said_of_a_question_is_about_a_new_one_under_its_old_code(store:
     assert (states["1.3"].judged, dict(states["1.3"].prompts)) == (None, {})
     assert (states["1.9"].answer, dict(states["1.9"].prompts)) == ("good", {prompt: "yes"})
     assert (states["1.3"].draft, states["1.9"].draft) == (None, "Half")
-    assert drafts.kept_lines(store, INSPECTOR, "NOR-1") == {"1.3": "A line"}
+    assert [*drafts.kept_lines(store, INSPECTOR, "NOR-1")] == ["1.3", "about/1.9", "agree NOR-1/on/1.9"]
     assert [each.question for each in open_review(store, INSPECTOR, "NOR-1").comments] == ["1.9"]
     assert [(each.question, each.inspector) for each in challenges(store)] == [("1.9", OTHER)]
     assert [each.question for each in notes.notes(store, INSPECTOR, "NOR-1")] == ["1.9"]

@@ -10,6 +10,9 @@ from reviewtui.services.clock import now
 from reviewtui.services.people.own_review import FIRST
 from reviewtui.services.store.stores import plain_sentences
 
+OF_A_QUESTION = (FIRST, "about", "ruling", "on")
+"""What stands before the code of a question, where what is typed is about one."""
+
 
 def keep(store: Store, person: str, case: str, question: str, text: str) -> None:
     """Keep what is typed so far; it survives a crash and is shown again when the question is opened."""
@@ -30,7 +33,7 @@ def renumber(writing: Writing, codes: Mapping[str, str | None]) -> None:
         local.drop_draft(writing, each.person, each.subject)
     for each in going:
         if (now := codes[_question(each.subject)]) is not None:
-            local.keep_draft(writing, each.person, draft_subject(each.subject.split("/")[0], now), each.text, each.at)
+            local.keep_draft(writing, each.person, f"{each.subject.rpartition('/')[0]}/{now}", each.text, each.at)
 
 
 def keep_line(store: Store, person: str, case: str, purpose: str, text: str) -> None:
@@ -97,10 +100,15 @@ def about_finding(case: str, finding: str) -> str:
     return f"finding {case} {finding}"
 
 
+def is_of_a_question(about: str) -> bool:
+    """Whether what is typed is about one question, by whose code it is kept."""
+    return bool(_question(about))
+
+
 def _question(subject: str) -> str:
-    """The question that a draft is of; empty for a line."""
-    _, *rest = subject.split("/")
-    return rest[1] if rest[:1] == [FIRST] else ""
+    """The question that a draft, a line or a window is of; empty where it is of none."""
+    *_, kind, code = ("", *subject.split("/"))
+    return code if kind in OF_A_QUESTION else ""
 
 
 def _line_subject(case: str, purpose: str) -> str:

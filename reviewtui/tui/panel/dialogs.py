@@ -59,7 +59,7 @@ class DecideDialog(Dialog[Change]):
     @property
     def kept_as(self) -> str:
         """The decision on this standard."""
-        return f"panel {self._panel_row.node}"
+        return f"panel/on/{self._panel_row.node}"
 
     def heading(self) -> Content:
         """Which standard, and what was worked out for it."""
@@ -164,7 +164,7 @@ class TakeBackDialog(Dialog[Change]):
     @property
     def kept_as(self) -> str:
         """Why the decision on this standard is withdrawn."""
-        return f"panel withdraw {self._panel_row.node}"
+        return f"panel withdraw/on/{self._panel_row.node}"
 
     def heading(self) -> Content:
         """What is taken back."""

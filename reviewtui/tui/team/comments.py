@@ -78,7 +78,10 @@ class CommentsDialog(Dialog[bool]):
         """Write a comment on the question."""
         case, question, person = self._case, self._question, self._person
         self._ask(
-            f"Comment on {case} {question}", "Comment", lambda store, text: comment(store, person, case, question, text)
+            f"Comment on {case} {question}",
+            "Comment",
+            lambda store, text: comment(store, person, case, question, text),
+            question=question,
         )
 
     def action_reply(self) -> None:
@@ -107,8 +110,9 @@ class CommentsDialog(Dialog[bool]):
         """The comment that a reply stands under; of one that begins, itself."""
         return next((other for other in self._comments if other.id == each.reply_to), each)
 
-    def _ask(self, about: str, label: str, work: "Writes", item: str = "") -> None:
-        self.app.push_screen(SayWhy(about, label, work, NO_TEXT, case=self._case, item=item), self._written)
+    def _ask(self, about: str, label: str, work: "Writes", *, question: str = "", item: str = "") -> None:
+        window = SayWhy(about, label, work, NO_TEXT, case=self._case, question=question, item=item)
+        self.app.push_screen(window, self._written)
 
     def _written(self, change: "Change | None") -> None:
         if change is not None:

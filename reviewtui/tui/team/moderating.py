@@ -104,7 +104,10 @@ class ModerationScreen(ListAndDetail[Compared]):
         def ask(person: str) -> None:
             work = lambda store, reason: withdraw(store, person, case, question, reason)  # noqa: E731  # one call
             self.app.push_screen(
-                SayWhy(f"Withdraw the moderated answer on {case} {question}", "Why", work, case=case), self._recorded
+                SayWhy(
+                    f"Withdraw the moderated answer on {case} {question}", "Why", work, case=case, question=question
+                ),
+                self._recorded,
             )
 
         self.host.with_person(ask)
@@ -148,7 +151,7 @@ class Agree(Dialog["Change"]):
     @property
     def kept_as(self) -> str:
         """The answer agreed on this question."""
-        return f"agree {self._row.case} {self._row.question}"
+        return f"agree {self._row.case}/on/{self._row.question}"
 
     @property
     def about_case(self) -> str:

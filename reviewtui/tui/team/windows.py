@@ -97,19 +97,30 @@ class SayWhy(Dialog[Change]):
     HINT = "Enter save  {dialog.cancel} close, keep the text"
 
     def __init__(
-        self, heading: str, label: str, work: "Writes", lacks: str = NO_REASON, *, case: str = "", item: str = ""
+        self,
+        heading: str,
+        label: str,
+        work: "Writes",
+        lacks: str = NO_REASON,
+        *,
+        case: str = "",
+        question: str = "",
+        item: str = "",
     ) -> None:
         """`work` gets what is typed; `heading` says what is done, to which `case`; `lacks` that nothing was typed.
 
+        `question` is what it is about, where it is one; `label` then tells it from what else is typed of that.
         `item` is the id or the review of what it is about, where the heading does not tell one from another.
         """
         super().__init__()
         self._about, self._label, self._work, self._lacks = heading, label, work, lacks
-        self._case, self._item = case, item
+        self._case, self._question, self._item = case, question, item
 
     @property
     def kept_as(self) -> str:
         """What it is typed for."""
+        if self._question:
+            return f"why {self._case} {self._label}/on/{self._question}"
         return f"why {self._case} {self._about} {self._item}"
 
     @property

@@ -172,13 +172,13 @@ async def test_a_decision_is_taken_back_with_a_reason_and_undo_brings_it_again(
         assert "needs a reason" in shown(pilot)
         await type_text(pilot, "The wrong standard.")
         await press(pilot, "escape")
-        assert kept_window(sample, LEAD, "panel withdraw 1") == {"reason": "The wrong standard."}
+        assert kept_window(sample, LEAD, "panel withdraw/on/1") == {"reason": "The wrong standard."}
         await press(pilot, "t")
         await press(pilot, "enter")
         assert "◆" not in line_of(pilot, "1")
         await press(pilot, "u")
         assert line_of(pilot, "1").endswith("◆ ● Good")
-        assert kept_window(sample, LEAD, "panel withdraw 1") == {}
+        assert kept_window(sample, LEAD, "panel withdraw/on/1") == {}
         await press(pilot, "U")
         assert "◆" not in line_of(pilot, "1")
 

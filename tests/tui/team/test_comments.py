@@ -28,6 +28,7 @@ async def test_a_comment_is_written_answered_and_resolved(app: ReviewApp) -> Non
         assert "No comment on this question yet. Press a to write one." in shown(pilot)
         await press(pilot, "a", "enter")
         assert "Enter the comment." in shown(pilot)
+        assert app.screen.kept_as.endswith("/on/1.2")
         await type_text(pilot, "Which page?")
         await press(pilot, "enter")
         assert f"? {INSPECTOR}: Which page?" in shown(pilot)

@@ -9,6 +9,7 @@ from pyrage.x25519 import Identity
 from reviewtui.services.cases.withdrawing import is_withdrawn
 from reviewtui.services.export.subjects import about
 from reviewtui.services.inspections import inspection_of
+from reviewtui.services.judging.drafts import is_of_a_question
 from reviewtui.services.judging.judgements import record
 from reviewtui.services.steps import tell_nobody
 from reviewtui.services.store.stores import Store, open_store
@@ -76,8 +77,10 @@ async def test_a_case_is_withdrawn_a_sample_drawn_the_framework_upgraded_and_the
         await type_text(pilot, "no-such-framework")
         await press(pilot, "enter")
         assert "no-such-framework" in words(pilot)
+        app.typed_in_windows[INSPECTOR, "agree NOR-02/on/1.1"] = {"reason": "kept by the code that it had"}
         await press(pilot, "escape", "M", "f")
         assert "no-such-framework" in shown(pilot)
+        assert [about for _, about in app.typed_in_windows if is_of_a_question(about)] == []
         await press(pilot, "end", "ctrl+u")
         await type_text(pilot, CODE)
         await press(pilot, "tab", "tab")

@@ -54,6 +54,7 @@ async def test_an_answer_is_agreed_on_and_withdrawn(small_store: Store) -> None:
         assert "Choose the answer first." not in shown(pilot)
         await press(pilot, "enter")
         assert "Enter a reason." in shown(pilot)
+        assert app.screen.kept_as.endswith("/on/1.1"), "an upgrade knows what it is about"
         await type_text(pilot, "The police file decides")
         await press(pilot, "enter")
         (one, *_) = compared(small_store, LEAD)
@@ -62,6 +63,7 @@ async def test_an_answer_is_agreed_on_and_withdrawn(small_store: Store) -> None:
         assert "Moderated: Good (Ada Lead" in shown(pilot)
 
         await press(pilot, "D")
+        assert app.screen.kept_as.endswith("/on/1.1")
         await type_text(pilot, "not agreed after all")
         await press(pilot, "enter")
         assert compared(small_store, LEAD)[0].moderated is None
