@@ -3,6 +3,7 @@
 import click
 
 from reviewtui.cli.examples import example
+from reviewtui.cli.streams import COMPLETING
 
 
 @example("completion bash")
@@ -29,4 +30,4 @@ def verb(shell: str) -> None:
 
     completer = get_completion_class(shell)
     if completer is not None:
-        click.echo(completer(group, {}, "reviewtui", "_REVIEWTUI_COMPLETE").source())
+        click.echo(completer(group, {}, "reviewtui", COMPLETING).source())

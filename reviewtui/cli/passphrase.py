@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewtui.cli.streams import narrate
+from reviewtui.cli.streams import COMPLETING, narrate
 from reviewtui.services.errors import BadInput, BadUsage
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from reviewtui.services.store.passphrases import FromFile
 
-COMPLETING = "_REVIEWTUI_COMPLETE"
-"""Set while a shell asks what could follow: nobody is there to be asked then."""
 NO_WAY = (
     "The store is encrypted and its passphrase is needed. "
     "Type it in a terminal, or name a file that holds it in REVIEWTUI_PASSPHRASE_FILE."

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from reviewtui.cli.passphrase import COMPLETING
+from reviewtui.cli.streams import COMPLETING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

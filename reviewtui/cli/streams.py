@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _IO_ENCODING = "PYTHONIOENCODING"
 WIDTH_WITHOUT_A_TERMINAL = 80
+COMPLETING = "_REVIEWTUI_COMPLETE"
+"""Set while a shell asks what could follow: nobody is there to be shown anything, or asked."""
 
 
 def prepare_streams() -> None:
