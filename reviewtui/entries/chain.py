@@ -129,7 +129,7 @@ def withheld_where_all_holds(
     """
     device, sequence, last_hash = last
     withheld = 0
-    # What _spelled_out and text_hash do stands here once more: calling them takes as long as the hashing itself.
+    # What hash_of_header and text_hash do stands here once more: calling them takes as long as the hashing itself.
     quoted, sha256 = in_quotes, hashlib.sha256
     for (
         act, sealed_as, own, kind, made_at, of, offset, person, previous, number, subject, whole, salt, reason, text,
