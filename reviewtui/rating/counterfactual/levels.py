@@ -49,9 +49,16 @@ class Table:
         key = code, settled
         if key not in self._found:
             found = self._fixed(code) or self._worked(code, settled)
-            waits = settled and self._framework.inspection_rule(code).kind == "judged" and code not in self._view.given
-            self._found[key] = _with_unrated(found, None) if waits else found
+            self._found[key] = self._settled(code, found) if settled else found
         return self._found[key]
+
+    def _settled(self, code: str, ways: Ways) -> Ways:
+        """What a panel is yet to judge waits for it, and what no answer to come can rate as things are is settled."""
+        if code in self._view.given:
+            return ways
+        if self._framework.inspection_rule(code).kind == "judged":
+            return _with_unrated(ways, None)
+        return ways if self._view.node(code).possible - {None} else _with_unrated(ways, Way())
 
     def _fixed(self, code: str) -> Ways:
         """The one way there is where the rating comes from outside; none where it is worked out."""

@@ -105,11 +105,8 @@ LEFT = waiting(
     "rule: highest, needs: all",
     "      of: [Q, S]\n      needs: all\n      limits: [{when: Q == weak, not_above: weak, why: it decides}]\n",
 )
-COUNTED = waiting(
-    "rule: lowest",
-    "      of: [Q, S]\n",
-    '    inspection: {rule: lowest, limits: [{when: "cases(S1, no) > 0", not_above: fair, why: one is too many}]}\n',
-)
+OWN = '    inspection: {rule: lowest, limits: [{when: "cases(S1, no) > 0", not_above: fair, why: one is too many}]}\n'
+COUNTED = waiting("rule: lowest", "      of: [Q, S]\n", OWN)
 TWO = waiting(
     "rule: highest, needs: all",
     "      of: [Q, R]\n      min_answered: 2\n      limits: [{when: Q == strong, not_below: fair, why: it decides}]\n",
@@ -122,9 +119,23 @@ TWO = waiting(
 @example(COUNTED, ((2, 0, 0, 0), (2, 0, 0, 0), (0, 2, 0, 0)), 1)
 @example(TWO, ((1, 0, 0, 1), (1, 0, 1, 0), (1, 1, 0, 0)), 1)
 def test_so_it_is_where_rules_wait_count_cases_and_limit(framework: Framework, state: State, minimum: int) -> None:
+    require_followed(framework, cases_of(state), minimum=minimum, judged={"R": "weak"})
+
+
+def test_a_standard_that_can_never_be_rated_is_not_waited_for() -> None:
+    """One case that applies never drives Q, so that its answer to come need not be given first."""
+    never = waiting("rule: lowest, drives_from: 2, needs: all", "      of: [Q, S]\n      needs: all\n", OWN)
+    cases = cases_of(((0, 0, 1, 1), (0, 0, 2, 0), (0, 1, 0, 1)))
+    inputs = {name: CaseInput(None, answers) for name, answers in cases.items()}
+    (change,) = what_would_change(never, None, OVERALL, TOTAL, cases=inputs)
+    assert (change.rating, change.judgements) == ("fair", 1)
+
+
+def cases_of(state: State) -> Answers:
+    """Two cases whose answers fall into the piles of a state."""
     cases: Answers = {f"C{place}": {} for place in range(TOTAL)}
     for code, piles in zip(("Q1", "Q2", "S1"), state, strict=True):
         answers = [answer for answer, number in zip(PILES.values(), piles, strict=False) for _ in range(number)]
         for place, answer in enumerate(answers):
             cases[f"C{place}"][code] = answer
-    require_followed(framework, cases, minimum=minimum, judged={"R": "weak"})
+    return cases
