@@ -22,36 +22,35 @@ Answers = dict[str, dict[str, str]]
 """Case to question to answer."""
 
 
-def pile(framework: Framework, question: str, name: str | None) -> list[str | None]:
+def pile(framework: Framework, move: Move, name: str | None) -> list[str | None]:
     """The answers that a move's end stands for."""
-    asked, rule = framework.question(question), framework.inspection_rule(question)
+    if move.case is not None:
+        return [name]
+    asked, rule = framework.question(move.question), framework.inspection_rule(move.question)
     offered, good = framework.offered(asked), good_of(rule, framework.scale_of(asked))
     if name in (None, "unjudged"):
         return [None]
-    piles: dict[str | None, list[str | None]] = {
-        "good": [answer.code for answer in offered if answer.code in good],
-        "other": [answer.code for answer in offered if answer.applicable and answer.code not in good],
-        "out": [answer.code for answer in offered if not answer.applicable],
-    }
-    return piles.get(name) or list((name or "").split("+"))
+    if name == "out":
+        return [answer.code for answer in offered if not answer.applicable]
+    if rule.several or move.answers:
+        return list((name or "").split("+"))
+    return [answer.code for answer in offered if answer.applicable and (answer.code in good) == (name == "good")]
 
 
 def follow(framework: Framework, cases: Answers, moves: tuple[Move, ...]) -> Answers:
     """The cases with the moves made, no case moved twice on one question."""
     after, moved = {name: dict(answers) for name, answers in cases.items()}, set[tuple[str, str]]()
     for move in moves:
-        here, there = (pile(framework, move.question, end) for end in (move.start, move.end))
+        here, there = (pile(framework, move, end) for end in (move.start, move.end))
         able = [
             name
             for name, answers in cases.items()
-            if (name, move.question) not in moved
-            and (move.case is None or (move.case == name and answers.get(move.question) == move.start))
-            and (move.case is not None or answers.get(move.question) in here)
+            if (name, move.question) not in moved and move.case in (None, name) and answers.get(move.question) in here
         ]
         assert len(able) >= move.cases and there, move
         for name in able[: move.cases]:
             moved.add((name, move.question))
-            after[name][move.question] = move.end if move.case is not None else str(there[-1])
+            after[name][move.question] = str(there[-1])
     return after
 
 
