@@ -250,6 +250,8 @@ def is_any(connection: Connection, kind: str) -> bool:
 
 def current_of_cases(connection: Connection, kind: str, cases: Sequence[str]) -> tuple[EntryRow, ...]:
     """What stands of a kind of some cases, each named once, as `current` gives it."""
+    if len(cases) == 1:  # as after each act
+        return current(connection, kind, case=cases[0])
     return _of_cases(connection, kind, cases, 1)
 
 
@@ -364,7 +366,8 @@ def _of_cases(connection: Connection, kind: str, cases: Sequence[str], is_curren
 
 
 def _rows(connection: Connection, clauses: str, values: Sequence[object]) -> tuple[EntryRow, ...]:
-    return tuple(_filled(connection.execute(_SELECT + clauses, tuple(values)).fetchall()))
+    found = connection.execute(_SELECT + clauses, tuple(values)).fetchall()
+    return tuple(_filled(found)) if found else ()
 
 
 BATCH = 500
