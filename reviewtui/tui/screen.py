@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 NO_CASE_FOR_ALERT = "An alert is about one case. Press {everywhere.go_cases} and select it, then {everywhere.alert}."
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 WIDE = 110
+FIRST_PAINT_SECONDS = 0.003
+"""In which what a new screen holds gets its size, and what it asked for comes."""
 NEED_STORE = ("alert", "told", "go", "who", "language", "team", "team_act")
 """Names of the actions of every screen that are about what a store holds."""
 TYPING = ("writing", "adding")
@@ -219,6 +221,7 @@ class BaseScreen(AsksStore, inherit_bindings=False):
         """Say so plainly when the terminal is too small; what had the focus has it again afterwards."""
         if not self._is_sized:
             self._is_sized = True
+            self.set_timer(FIRST_PAINT_SECONDS, self._on_timer_update)  # which Textual has wait for a whole frame
             self.call_after_refresh(self.place_terminal_cursor)
         size = self.app.size
         too_small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
