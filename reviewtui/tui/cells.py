@@ -1,6 +1,7 @@
 """Rows of a table as a screen shows them."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -40,13 +41,24 @@ def words(*pieces: Piece) -> Content:
 
 
 def _cell(cell: Cell) -> Content:
-    made = words(*cell.pieces)
-    if not cell.width:
+    pieces = tuple([(piece.text, _style(piece)) for piece in cell.pieces])
+    is_mark = len(pieces) == 1 and len(pieces[0][0]) <= MARK  # the same in every row, and nothing of a case file
+    return (_mark if is_mark else _made)(pieces, cell.width, cell.right)
+
+
+def _made(pieces: tuple[tuple[str, str], ...], width: int, right: bool) -> Content:
+    made = Content.assemble(*(plain(text, style) for text, style in pieces))
+    if not width:
         return made
-    gap = cell.width - made.cell_length
-    if cell.right and gap > 0:
-        return Content.assemble(plain(" " * gap, _style(cell.pieces[0])), made)
-    return cut(made, cell.width, pad=True)
+    gap = width - made.cell_length
+    if right and gap > 0:
+        return Content.assemble(plain(" " * gap, pieces[0][1]), made)
+    return cut(made, width, pad=True)
+
+
+_mark = lru_cache(maxsize=256)(_made)
+MARK = 2
+"""Characters of a mark: a grade is a letter and a glyph."""
 
 
 def _style(piece: Piece) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from db import caselist, queries
 from db.entries import Connection
 from db.store import Store
 from db.values import StandingRow
-from reviewtui.rating.summary import IN_DISPUTE
 from reviewtui.services.frameworks import framework_on
 from reviewtui.services.people.blindness import kept_from, require_sight
 from reviewtui.services.people.stage import COURSE, Stage, any_submitted, stage_on, stages_of
@@ -76,8 +75,7 @@ class CaseQuery:
     descending: bool = False
 
 
-@dataclass(frozen=True)
-class CasePage:
+class CasePage(NamedTuple):
     """Some consecutive cases of a query, and how many there are in all."""
 
     lines: tuple[CaseLine, ...]
@@ -85,8 +83,7 @@ class CasePage:
     total: int
 
 
-@dataclass(frozen=True)
-class Facets:
+class Facets(NamedTuple):
     """What the list can be narrowed by, as (code, label) pairs in the order to show."""
 
     sites: tuple[tuple[str, str], ...]
@@ -216,7 +213,7 @@ def _withdrawn(
 
 def _narrowed(connection: Connection, query: CaseQuery) -> dict[str, Any]:
     question, answer = query.answer or (None, None)
-    in_dispute = answer == IN_DISPUTE
+    in_dispute = answer is not None and _is_dispute(answer)
     return {
         "text": query.text,
         "site": query.site,
@@ -230,6 +227,12 @@ def _narrowed(connection: Connection, query: CaseQuery) -> dict[str, Any]:
         "question_answer": None if in_dispute else query.answer,
         "in_dispute": question if in_dispute else None,
     }
+
+
+def _is_dispute(answer: str) -> bool:
+    from reviewtui.rating.summary import IN_DISPUTE  # which a start has no time for
+
+    return answer == IN_DISPUTE
 
 
 def _among(connection: Connection, query: CaseQuery) -> tuple[str, ...] | None:

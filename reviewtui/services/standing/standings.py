@@ -201,7 +201,7 @@ def _standing(
 
 def _is_owing(question: Question, rows: Sequence[EntryRow]) -> bool:
     """Whether any side's answer lacks something."""
-    return any([True in owes(question, row.content or {}) for row in rows])
+    return True in [owed for row in rows for owed in owes(question, row.content or {})]
 
 
 class _Graded(NamedTuple):

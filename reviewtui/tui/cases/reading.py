@@ -1,7 +1,6 @@
 """What the list of cases asks of the store, in threads, and how a line of it is drawn."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
@@ -31,8 +30,7 @@ ORDER_OF = {"Case": "reference", "Site": "site", "Answered": "progress", "Done":
 NOT_SORTED = Sorting()
 
 
-@dataclass(frozen=True)
-class CaseRow:
+class CaseRow(NamedTuple):
     """A case and the framework its grades are read by."""
 
     line: CaseLine
@@ -43,8 +41,7 @@ class CaseRow:
     """Whether the list says what was submitted."""
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """What stands around the rows."""
 
     inspection: Inspection | None

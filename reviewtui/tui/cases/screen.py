@@ -16,7 +16,6 @@ from textual.widget import Widget
 from reviewtui.framework.model import Framework
 from reviewtui.services.cases.caselist import CaseQuery, position
 from reviewtui.services.errors import ReviewtuiError
-from reviewtui.services.export import access
 from reviewtui.tui.actions import bindings, worded
 from reviewtui.tui.cases.preview import CasePreview, preview_content
 from reviewtui.tui.cases.reading import CaseRow, Frame, case_content, heading, order_at, read_frame, rows_of
@@ -205,6 +204,8 @@ class CasesScreen(BaseScreen):
         person = self.host.person
         if person is not None and person != self._noted:
             self._noted = person
+            from reviewtui.services.export import access
+
             self.act(lambda store: access.note_listed(store, person), lambda _: None, lambda _: None)
 
     def _no_preview(self, error: ReviewtuiError) -> None:

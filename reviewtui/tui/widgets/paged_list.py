@@ -6,7 +6,7 @@ half a minute for as many).
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from rich.segment import Segment
 from textual import events
@@ -30,8 +30,7 @@ PAGE = 200
 LOADING = Content("…")
 
 
-@dataclass(frozen=True)
-class Source(Generic[Row]):
+class Source(NamedTuple, Generic[Row]):
     """Where rows come from; all of it is called in threads."""
 
     page: "Callable[[Store, int, int], tuple[tuple[Row, ...], int]]"
@@ -44,8 +43,7 @@ class Source(Generic[Row]):
     """New rows only ever come in at the top: the cursor moves down with its row, unless it is on the newest."""
 
 
-@dataclass(frozen=True)
-class Rows(Generic[Row]):
+class Rows(NamedTuple, Generic[Row]):
     """What was read of a source: the rows around the cursor."""
 
     cursor: int
