@@ -17,11 +17,30 @@ if TYPE_CHECKING:
 _TABLE, _KEY = "case_standing", ("case_ref",)
 FIELDS = StandingRow._fields
 """The columns that are kept; the others follow from them."""
+_KEPT = f"SELECT {', '.join(FIELDS)} FROM {_TABLE} WHERE case_ref = ?"  # noqa: S608 - our own names
 
 
 def put(writing: Writing, rows: Iterable[StandingRow]) -> None:
     """Put these cases' standing in the place of what it was."""
-    statements.put(writing, _TABLE, _KEY, FIELDS, [as_kept(row) for row in rows])
+    values = [as_kept(row) for row in rows]
+    if len(values) != 1 or not _changed(writing.connection, values[0]):
+        statements.put(writing, _TABLE, _KEY, FIELDS, values)
+
+
+def _changed(connection: Connection, values: tuple[object, ...]) -> bool:
+    """Change what differs in the one row of a case, as after each act; False where it has none.
+
+    An index whose column is named is written anew even where the value stays: it would be four pages at each act.
+    """
+    before = connection.execute(_KEPT, values[:1]).fetchone()
+    if before is None:
+        return False
+    differing = [place for place, value in enumerate(before) if value != values[place]]
+    if differing:
+        setting = ", ".join([f"{FIELDS[place]} = ?" for place in differing])
+        sql = f"UPDATE {_TABLE} SET {setting} WHERE case_ref = ?"  # noqa: S608 - our own names
+        connection.execute(sql, (*(values[place] for place in differing), values[0]))
+    return True
 
 
 def remove(writing: Writing, references: Iterable[str]) -> None:

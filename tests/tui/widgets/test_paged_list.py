@@ -1,6 +1,5 @@
 """The long list: the same for 24 rows and for 100,000."""
 
-from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -124,7 +123,7 @@ async def test_new_rows_at_the_top_of_a_record_push_the_cursor_down_with_its_row
     app = NumbersApp(small_store, 50)
     async with app.run_test() as pilot:
         await settle(pilot)
-        app.numbers.list.show_rows(replace(app.numbers.source, position=None, newest_first=True))
+        app.numbers.list.show_rows(app.numbers.source._replace(position=None, newest_first=True))
         await settle(pilot)
         await press(pilot, "j", "j")
         app.numbers.numbers = ["newest", *app.numbers.numbers]
