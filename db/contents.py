@@ -88,8 +88,7 @@ def all_hold(sealed: Iterable[bytes], hashes: str) -> bool:
 
 def _hash(said: bytes) -> str:
     """By OpenSSL where it is loaded already: three times as fast, and loading it takes as long as 1,000 hashes."""
-    loaded = modules.get("hashlib")
-    return str((sha256 if loaded is None else loaded.sha256)(said).hexdigest())
+    return str(getattr(modules.get("hashlib"), "sha256", sha256)(said).hexdigest())
 
 
 def _without_nulls(value: Any) -> Any:

@@ -74,6 +74,20 @@ def test_the_states_are_counted_within_what_is_asked_for(listed):
         assert state_counts(connection, text="zzz") == {}
 
 
+def test_of_a_case_that_is_put_again_only_what_differs_is_written(listed):
+    changed, written = ROWS[1]._replace(owed=2, ratings={"1": "good"}), []
+    with listed.write() as writing:
+        writing.connection.set_trace_callback(written.append)
+        standing.put(writing, [changed])
+        standing.put(writing, [changed])
+        writing.connection.set_trace_callback(None)
+    assert [one.partition(" SET ")[2] for one in written if one.startswith(("UPDATE", "INSERT"))] == [
+        """owed = 2, ratings = '{"1":"good"}' WHERE case_ref = 'A2'"""
+    ]
+    with listed.read() as connection:
+        assert queries.case_row(connection, "A2") == changed
+
+
 def test_putting_a_case_again_takes_the_place_of_what_it_was(listed):
     with listed.write() as writing:
         standing.put(writing, [stands("A1", owed=2)])
