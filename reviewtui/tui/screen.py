@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 NO_CASE_FOR_ALERT = "An alert is about one case. Press {everywhere.go_cases} and select it, then {everywhere.alert}."
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 WIDE = 110
-FIRST_PAINT_SECONDS = 0.003
+FIRST_PAINT_SECONDS = 0.001
 """In which what a new screen holds gets its size, and what it asked for comes."""
 NEED_STORE = ("alert", "told", "go", "who", "language", "team", "team_act")
 """Names of the actions of every screen that are about what a store holds."""
