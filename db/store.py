@@ -26,11 +26,8 @@ __all__ = ["Connection", "Store", "Writing"]
 
 IDLE_READERS = 4
 """How many readers are kept open for the next one who asks."""
-
-
 MOMENT = 2
 """Seconds that some systems do not tell apart."""
-
 
 State = int | tuple[Connection, int] | None
 """How far commits had come, as `Store.read_with_state` tells it."""

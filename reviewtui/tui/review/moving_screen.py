@@ -39,7 +39,9 @@ class MovingScreen(SheetScreen):
         """Go to the question before or after."""
         if self._state is not None:
             self.settle()
-            self.stand_at(self._state.moved(steps))
+            if not self._under_way:
+                self._judging.given.clear()
+            self.stand_at(self._state.moved(steps, self._judging.given))
 
     def action_next_owed(self) -> None:
         """Go to the next question that is not done."""
