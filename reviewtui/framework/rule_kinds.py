@@ -1,6 +1,7 @@
 """The kinds of rule there are: where each may stand in a framework file, and what it needs there.
 
-A kind that works a rating out from its inputs has its module in `rating/rules` as well; that is all a new kind takes.
+A kind that works a rating out from its inputs has its module in `rating/rules` as well, named by `_MODULES` there.
+Keys that no other kind has are read in `rule_reader.py` and held by `Rule` in `model.py`.
 """
 
 from typing import Literal, NamedTuple
