@@ -86,6 +86,8 @@ class ActingScreen(MovingScreen):
         self.say(change.shown)
 
     def _acted(self) -> None:
+        if not self._under_way:
+            self._judging.given.clear()
         self.paint_now()
         self._read_if_due()
 

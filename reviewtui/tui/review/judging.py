@@ -25,7 +25,7 @@ class Judging:
         self._asked: tuple[str, str] | None = None
         """Somebody else's judgement, and the answer that takes its place when the same key is pressed again."""
         self.given: dict[str, str] = {}
-        """Answers that may still be on their way to the disk: question to answer."""
+        """Answers that may still be on their way to the disk: question to answer; empty once no act is under way."""
         self.went_on_from: str | None = None
         """Code of the question that was answered a moment ago, where the answer led to the next one by itself."""
 
@@ -59,7 +59,7 @@ class Judging:
         self.given[code] = answer
         review.perform(
             lambda store, person: judgements.record(store, person, reference, code, answer=answer, replace=replace),
-            lambda change: self._answered(code, answer, change, state, following),
+            lambda change: self._say_what_was_answered(change, state, following),
             judging=code,
         )
         if owes and state.here.has_reasons_for_another(answer):
@@ -70,10 +70,8 @@ class Judging:
             review.stand_at(following)
             self.went_on_from = code
 
-    def _answered(self, code: str, answer: str, change: Change, before: ReviewState, now_at: str) -> None:
-        """Say what was recorded, and where one is now: one did not go there by a key."""
-        if self.given.get(code) == answer:
-            del self.given[code]
+    def _say_what_was_answered(self, change: Change, before: ReviewState, now_at: str) -> None:
+        """What was recorded, and where one is now: one did not go there by a key."""
         if (state := self._review.state) is not None:
             self._review.say(telling.answered(change, before, state, now_at))
 

@@ -39,8 +39,6 @@ class MovingScreen(SheetScreen):
         """Go to the question before or after."""
         if self._state is not None:
             self.settle()
-            if not self._under_way:
-                self._judging.given.clear()
             self.stand_at(self._state.moved(steps, self._judging.given))
 
     def action_next_owed(self) -> None:

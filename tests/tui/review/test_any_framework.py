@@ -7,7 +7,7 @@ from reviewtui.tui.messages import OpenReview
 from reviewtui.tui.review.header import in_room
 from reviewtui.tui.review.state import ReviewState
 from tests.tui.conftest import lines, press, settle, shown
-from tests.tui.review.conftest import Review, StoreOn, at, screen_of, sheet, state
+from tests.tui.review.conftest import Review, StoreOn, at, refusing_entries, screen_of, sheet, state
 from tests.tui.review.frameworks import judge
 
 CASE = "A-01"
@@ -72,6 +72,16 @@ async def test_quick_answers_walk_past_what_they_hide_before_it_is_saved(review:
         await settle(pilot)
         assert at(pilot) == "3A"
     assert sheet(cfsr, CASE).answers == {"type": "in_home", "1AC": "no", "2AC": "no"}
+
+
+async def test_an_answer_that_was_not_saved_hides_nothing(review: Review, cfsr: Store) -> None:
+    async with review(CASE, on=cfsr) as pilot:
+        await press(pilot, "2")
+        assert at(pilot) == "1AC"
+        with refusing_entries(cfsr):
+            await press(pilot, "n", "escape")
+        await press(pilot, "right")
+        assert at(pilot) == "1A"
 
 
 async def test_an_answer_that_is_hidden_is_kept_and_comes_back(review: Review, cfsr: Store) -> None:
